@@ -1,0 +1,23 @@
+import type { HallPlan } from '../../shared/floorplan/model.ts'
+import type { Look } from '../../shared/people/look.ts'
+
+/** Who is behind a socket. `simulated` only for the rehearsal crowd, which proves itself with a secret of this process. */
+export interface Guest {
+  readonly personId: string
+  readonly name: string
+  readonly look: Look
+  readonly simulated: boolean
+}
+
+/** What rooms need from the rest of the server: services, seen through the smallest window. */
+export interface RoomDeps {
+  /** The person whose session cookie these headers carry, or null. */
+  authenticate(headers: Headers): Promise<Guest | null>
+  /** The published plan of a hall, or null when there is no such hall. */
+  publishedHall(hallId: string): Promise<{ readonly plan: HallPlan; readonly version: number } | null>
+  /** Most people in one instance of a hall. */
+  readonly hallCapacity: number
+  /** Origins that may open sockets besides our own. */
+  readonly publicUrl: string | null
+  readonly redisUrl: string | null
+}

@@ -1,0 +1,102 @@
+/**
+ * The hall room: one instance («channel») of one hall with people in it.
+ *
+ * Movement travels as bytes (`shared/presence/codec.ts`): client → server `walk`, server → client `frame`.
+ * Everything else is small and rare and travels as the messages below. A malformed message is answered with
+ * `refused`; twenty of them in ten seconds disconnect.
+ */
+import { z } from 'zod'
+import { look } from '../people/look.ts'
+
+export const HALL_ROOM = 'hall'
+
+/** Close codes of our own, besides Colyseus's. */
+export const CLOSE_MISBEHAVED = 4401
+
+/** What `joinById` sends along. `at`: come in beside a booth or at a place instead of the entrance. */
+export const joinHall = z.object({
+  hallId: z.string().min(1).max(64),
+  at: z.object({ x: z.number().finite(), z: z.number().finite() }).nullable().default(null),
+})
+export type JoinHall = z.input<typeof joinHall>
+
+/** Text said aloud: a bubble for those within earshot and a line in the hall's chat. */
+export const say = z.object({ text: z.string().trim().min(1).max(300) })
+
+export const gesture = z.object({ kind: z.enum(['wave']) })
+
+/** Round-trip measuring for the room clock; `sent` is the client's own clock, returned untouched. */
+export const ping = z.object({ sent: z.number().finite() })
+
+/** Client → server message names. */
+export const HALL_UP = { walk: 'walk', say: 'say', gesture: 'gesture', ping: 'ping' } as const
+
+/** Server → client message names and their payloads. */
+export const HALL_DOWN = {
+  welcome: 'welcome',
+  frame: 'frame',
+  people: 'people',
+  correction: 'correction',
+  said: 'said',
+  gestured: 'gestured',
+  pong: 'pong',
+  refused: 'refused',
+} as const
+
+/** First message after joining. `slot` is your number in frames; `now` the room clock (ms). */
+export interface Welcome {
+  readonly slot: number
+  readonly now: number
+  readonly instance: number
+  readonly planVersion: number
+  readonly at: { readonly x: number; readonly z: number }
+}
+
+/** Somebody seen for the first time. Slots are reused, so a newer `People` entry replaces an older one. */
+export const presentPerson = z.object({
+  slot: z.number().int().min(0),
+  personId: z.string(),
+  name: z.string(),
+  look,
+  simulated: z.boolean(),
+})
+export type PresentPerson = z.infer<typeof presentPerson>
+
+/** A walk was refused: the server has you standing here. */
+export interface Correction {
+  readonly x: number
+  readonly z: number
+  readonly reason: 'too-fast' | 'not-here' | 'through-a-wall' | 'malformed' | 'too-often' | 'moved'
+}
+
+export interface Said {
+  readonly id: string
+  readonly slot: number
+  readonly personId: string
+  readonly name: string
+  readonly text: string
+  /** Milliseconds of the room clock. */
+  readonly at: number
+  /** Whether the reader stands within earshot: then it is a bubble too. */
+  readonly near: boolean
+}
+
+export interface Gestured {
+  readonly slot: number
+  readonly kind: 'wave'
+}
+
+export interface Pong {
+  readonly sent: number
+  readonly now: number
+}
+
+/** A request that was not done, and why. `retryAfterMs` where waiting helps. */
+export interface RefusedMessage {
+  readonly action: string
+  readonly reason: 'malformed' | 'too-often' | 'forbidden'
+  readonly retryAfterMs?: number
+}
+
+/** How far a voice carries, metres. */
+export const EARSHOT = 10

@@ -1,0 +1,157 @@
+/**
+ * The salon as visitors get it over HTTP: what the API answers and the client reads. Zod, so that the OpenAPI
+ * document and the client's types come from here.
+ */
+import { z } from 'zod'
+import { EXHIBITOR_KINDS } from '../floorplan/model.ts'
+import { localized } from '../language.ts'
+import { look } from '../people/look.ts'
+
+const id = z.string().min(1).max(64)
+/** ISO 8601 with offset. */
+const moment = z.iso.datetime({ offset: true })
+
+export const period = z.object({ id, name: localized, startsAt: moment, endsAt: moment })
+export const track = z.object({ id, name: localized, color: z.string() })
+export const salonStage = z.object({ id, name: localized })
+export const hallSummary = z.object({
+  id,
+  name: localized,
+  booths: z.number().int(),
+  /** Visitors in all its instances now, without the rehearsal crowd. */
+  people: z.number().int(),
+})
+
+/** GET /api/salon */
+export const salon = z.object({
+  id,
+  name: localized,
+  tagline: localized,
+  /** IANA zone in which the programme is drawn up. */
+  timeZone: z.string(),
+  /** Version of the published plan: fetch it from /api/plans/{version}, which never changes. */
+  planVersion: z.number().int(),
+  demo: z.boolean(),
+  periods: z.array(period),
+  tracks: z.array(track),
+  stages: z.array(salonStage),
+  halls: z.array(hallSummary),
+})
+
+/** GET /api/exhibitors: one line a booth, enough for fascia, map, list and search. */
+export const exhibitorCard = z.object({
+  id,
+  kind: z.enum(EXHIBITOR_KINDS),
+  name: localized,
+  /** What fits a fascia: at most ~24 characters. */
+  shortName: localized,
+  summary: localized,
+  /** Brand colour, #rrggbb. */
+  color: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Paths on our own origin, or null. */
+  logo: z.string().nullable(),
+  poster: z.string().nullable(),
+  video: z.string().nullable(),
+  tags: z.array(z.string()),
+})
+
+/** A session of the programme: on a stage, or at a booth. */
+export const session = z.object({
+  id,
+  title: localized,
+  summary: localized,
+  startsAt: moment,
+  endsAt: moment,
+  trackId: id.nullable(),
+  periodId: id.nullable(),
+  stageId: id.nullable(),
+  exhibitorId: id.nullable(),
+  /** Language spoken, or null when unknown. */
+  language: z.string().nullable(),
+  speakers: z.array(z.object({ id, name: z.string(), affiliation: localized })),
+})
+
+/** GET /api/exhibitors/{id} */
+export const exhibitor = exhibitorCard.extend({
+  description: localized,
+  website: z.string().nullable(),
+  sessions: z.array(session),
+})
+
+/** GET /api/halls/{id}/instances, fullest first. `roomId` for `joinById`. */
+export const hallInstance = z.object({
+  roomId: z.string(),
+  /** 1, 2, 3 … as visitors see it. */
+  instance: z.number().int(),
+  people: z.number().int(),
+  simulated: z.number().int(),
+  capacity: z.number().int(),
+})
+
+/** The caller: GET /api/me, PATCH /api/me, and what POST /api/me (enter as a guest) answers. */
+export const me = z.object({
+  personId: id,
+  name: z.string(),
+  look,
+  language: z.enum(['ru', 'en']),
+  /** Whether others find this person in search. Off until they say so. */
+  findable: z.boolean(),
+})
+
+/** Body of POST and PATCH /api/me. */
+export const meEdit = z.object({
+  name: z.string().trim().min(1).max(40),
+  look,
+  language: z.enum(['ru', 'en']),
+  findable: z.boolean(),
+})
+
+/** GET /api/search?q=&language= : best first. */
+export const searchHit = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('exhibitor'),
+    id,
+    title: z.string(),
+    snippet: z.string(),
+    boothId: id.nullable(),
+    hallId: id.nullable(),
+  }),
+  z.object({
+    type: z.literal('session'),
+    id,
+    title: z.string(),
+    snippet: z.string(),
+    startsAt: moment,
+    boothId: id.nullable(),
+    hallId: id.nullable(),
+  }),
+  z.object({
+    type: z.literal('person'),
+    id,
+    title: z.string(),
+    snippet: z.string(),
+    hallId: id.nullable(),
+    roomId: z.string().nullable(),
+  }),
+])
+
+/** Every refusal of the API. `field` where one is to blame. */
+export const problem = z.object({
+  error: z.string(),
+  message: z.string(),
+  field: z.string().optional(),
+  retryAfterSeconds: z.number().optional(),
+})
+
+export type Salon = z.infer<typeof salon>
+export type Period = z.infer<typeof period>
+export type Track = z.infer<typeof track>
+export type HallSummary = z.infer<typeof hallSummary>
+export type ExhibitorCard = z.infer<typeof exhibitorCard>
+export type Exhibitor = z.infer<typeof exhibitor>
+export type Session = z.infer<typeof session>
+export type HallInstance = z.infer<typeof hallInstance>
+export type Me = z.infer<typeof me>
+export type MeEdit = z.infer<typeof meEdit>
+export type SearchHit = z.infer<typeof searchHit>
+export type Problem = z.infer<typeof problem>
