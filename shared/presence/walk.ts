@@ -11,6 +11,8 @@ export interface Walk {
   readonly path: readonly Point[]
   readonly startsAt: number
   readonly speed: number
+  /** Which way the walker turns on arrival, radians as three.js rotation.y. Absent: the way they came. */
+  readonly faces?: number
 }
 
 /** Comfortable pace of adults, 1.4 m/s (Weidmann 1993), and the fastest walk we accept. */
@@ -30,6 +32,23 @@ export function positionAt(walk: Walk, now: number): Point {
   return walk.path.at(-1) as Point
 }
 
+/** Which way the walker faces at `now`, radians as three.js rotation.y; 0 for someone who never moved or turned. */
+export function headingAt(walk: Walk, now: number): number {
+  if (walk.faces !== undefined && now >= arrivesAt(walk)) return walk.faces
+  let left = (Math.max(0, now - walk.startsAt) / 1000) * walk.speed
+  let heading = 0
+  for (let i = 1; i < walk.path.length; i++) {
+    const from = walk.path[i - 1] as Point
+    const to = walk.path[i] as Point
+    const length = distance(from, to)
+    if (length === 0) continue
+    heading = Math.atan2(to.x - from.x, to.z - from.z)
+    if (left < length) return heading
+    left -= length
+  }
+  return heading
+}
+
 /** Length of the path in metres. */
 export function lengthOf(path: readonly Point[]): number {
   let length = 0
@@ -38,7 +57,9 @@ export function lengthOf(path: readonly Point[]): number {
 }
 
 /** When the walker arrives, ms of the room clock. */
-export const arrivesAt = (walk: Walk): number => walk.startsAt + (lengthOf(walk.path) / walk.speed) * 1000
+export function arrivesAt(walk: Walk): number {
+  return walk.path.length < 2 ? walk.startsAt : walk.startsAt + (lengthOf(walk.path) / walk.speed) * 1000
+}
 
 export type Refusal = 'too-fast' | 'not-here' | 'through-a-wall'
 
@@ -57,3 +78,31 @@ export function refuse(walk: Walk, at: Point, floor: { free(from: Point, to: Poi
 
 // Half a second of top speed: what an honest client can be ahead of us on a slow line.
 const STARTS_WITHIN = TOP_SPEED / 2
+
+/**
+ * The walk that really happens when someone who is on the walk `has` asks for another at `now`, or why it may not.
+ *
+ * It begins where the server has them, so that nobody gains a step by asking often, and not before the walk they are
+ * on nor longer ago than `LATEST`: what a slow line takes. Where the asked path begins elsewhere, they walk over.
+ */
+export function granted(
+  asked: Walk,
+  has: Walk,
+  now: number,
+  floor: { free(from: Point, to: Point): boolean },
+): Walk | Refusal {
+  const startsAt = Math.min(now, Math.max(asked.startsAt, has.startsAt, now - LATEST))
+  const at = positionAt(has, startsAt)
+  const refusal = refuse(asked, at, floor)
+  if (refusal) return refusal
+  const [first, ...rest] = asked.path as [Point, ...Point[]]
+  const next = rest[0] ?? at
+  const onward = distance(at, first) < SAME_PLACE && floor.free(at, next) ? rest : asked.path
+  if (!floor.free(at, onward[0] ?? at)) return 'through-a-wall'
+  return { ...asked, startsAt, path: [at, ...onward] }
+}
+
+/** Milliseconds ago that a walk may have begun when the server hears of it. */
+export const LATEST = 2000
+
+const SAME_PLACE = 0.1

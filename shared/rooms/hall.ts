@@ -1,17 +1,22 @@
 /**
  * The hall room: one instance («channel») of one hall with people in it.
  *
- * Movement travels as bytes (`shared/presence/codec.ts`): client → server `walk`, server → client `frame`.
- * Everything else is small and rare and travels as the messages below. A malformed message is answered with
- * `refused`; twenty of them in ten seconds disconnect.
+ * Presence travels as bytes (`shared/presence/codec.ts`): client → server `walk` (`encodeWalk`), server → client
+ * `frame` (`decodeFrame`) and `people` (`decodePeople`); `shared/presence/surroundings.ts` makes people in sight of
+ * them. Everything else is small and rare and travels as the messages below. A malformed message is answered with
+ * `refused` or `correction`; twenty of them in ten seconds disconnect.
  */
 import { z } from 'zod'
-import { look } from '../people/look.ts'
+import type { Look } from '../people/look.ts'
 
 export const HALL_ROOM = 'hall'
 
-/** Close codes of our own, besides Colyseus's. */
+/** Close codes of our own, besides Colyseus's: too many bad messages. */
 export const CLOSE_MISBEHAVED = 4401
+/** The same person came in elsewhere (another tab, another machine), which goes on where this one was. */
+export const CLOSE_ELSEWHERE = 4409
+/** A simulated visitor makes room for a person. */
+export const CLOSE_MAKE_WAY = 4410
 
 /** What `joinById` sends along. `at`: come in beside a booth or at a place instead of the entrance. */
 export const joinHall = z.object({
@@ -28,14 +33,14 @@ export const gesture = z.object({ kind: z.enum(['wave']) })
 /** Round-trip measuring for the room clock; `sent` is the client's own clock, returned untouched. */
 export const ping = z.object({ sent: z.number().finite() })
 
-/** Client → server message names. */
-export const HALL_UP = { walk: 'walk', say: 'say', gesture: 'gesture', ping: 'ping' } as const
+/** Client → server message names. What is sent all the time has a number, which is one byte on the wire. */
+export const HALL_UP = { walk: 1, say: 'say', gesture: 'gesture', ping: 'ping' } as const
 
-/** Server → client message names and their payloads. */
+/** Server → client message names. */
 export const HALL_DOWN = {
   welcome: 'welcome',
-  frame: 'frame',
-  people: 'people',
+  frame: 1,
+  people: 2,
   correction: 'correction',
   said: 'said',
   gestured: 'gestured',
@@ -43,24 +48,26 @@ export const HALL_DOWN = {
   refused: 'refused',
 } as const
 
-/** First message after joining. `slot` is your number in frames; `now` the room clock (ms). */
+/** First message after joining and after every reconnection. `slot` is your number in frames; `now` the room clock (ms). */
 export interface Welcome {
   readonly slot: number
   readonly now: number
   readonly instance: number
   readonly planVersion: number
   readonly at: { readonly x: number; readonly z: number }
+  /** What was said lately, oldest first. */
+  readonly recent: readonly Said[]
 }
 
 /** Somebody seen for the first time. Slots are reused, so a newer `People` entry replaces an older one. */
-export const presentPerson = z.object({
-  slot: z.number().int().min(0),
-  personId: z.string(),
-  name: z.string(),
-  look,
-  simulated: z.boolean(),
-})
-export type PresentPerson = z.infer<typeof presentPerson>
+export interface PresentPerson {
+  readonly slot: number
+  readonly personId: string
+  readonly name: string
+  readonly look: Look
+  /** A visitor of the rehearsal crowd: always labelled as one. */
+  readonly simulated: boolean
+}
 
 /** A walk was refused: the server has you standing here. */
 export interface Correction {
@@ -91,11 +98,12 @@ export interface Pong {
   readonly now: number
 }
 
-/** A request that was not done, and why. `retryAfterMs` where waiting helps. */
+/** A request that was not done, and why. `retryAfterMs` where waiting helps; `text` gives back words not said. */
 export interface RefusedMessage {
-  readonly action: string
+  readonly action: keyof typeof HALL_UP
   readonly reason: 'malformed' | 'too-often' | 'forbidden'
   readonly retryAfterMs?: number
+  readonly text?: string
 }
 
 /** How far a voice carries, metres. */
