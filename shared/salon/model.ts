@@ -13,6 +13,7 @@ const moment = z.iso.datetime({ offset: true })
 
 export const period = z.object({ id, name: localized, startsAt: moment, endsAt: moment })
 export const track = z.object({ id, name: localized, color: z.string() })
+export const tag = z.object({ id, name: localized })
 export const salonStage = z.object({ id, name: localized })
 export const hallSummary = z.object({
   id,
@@ -35,6 +36,8 @@ export const salon = z.object({
   periods: z.array(period),
   tracks: z.array(track),
   stages: z.array(salonStage),
+  /** Words exhibitors are found by; `tags` of an exhibitor are ids of these. */
+  tags: z.array(tag),
   halls: z.array(hallSummary),
 })
 
@@ -68,7 +71,7 @@ export const session = z.object({
   exhibitorId: id.nullable(),
   /** Language spoken, or null when unknown. */
   language: z.string().nullable(),
-  speakers: z.array(z.object({ id, name: z.string(), affiliation: localized })),
+  speakers: z.array(z.object({ id, name: localized, affiliation: localized })),
 })
 
 /** GET /api/exhibitors/{id} */
@@ -87,6 +90,12 @@ export const hallInstance = z.object({
   simulated: z.number().int(),
   capacity: z.number().int(),
 })
+
+/** Body of POST /api/halls/{id}/enter. Without `roomId`: any instance with room. */
+export const hallWish = z.object({ roomId: z.string().min(1).max(64).nullable().optional() })
+
+/** What it answers: the room for `joinById`. */
+export const hallSeat = z.object({ roomId: z.string() })
 
 /** The caller: GET /api/me, PATCH /api/me, and what POST /api/me (enter as a guest) answers. */
 export const me = z.object({
@@ -135,14 +144,6 @@ export const searchHit = z.discriminatedUnion('type', [
   }),
 ])
 
-/** Every refusal of the API. `field` where one is to blame. */
-export const problem = z.object({
-  error: z.string(),
-  message: z.string(),
-  field: z.string().optional(),
-  retryAfterSeconds: z.number().optional(),
-})
-
 export type Salon = z.infer<typeof salon>
 export type Period = z.infer<typeof period>
 export type Track = z.infer<typeof track>
@@ -154,4 +155,3 @@ export type HallInstance = z.infer<typeof hallInstance>
 export type Me = z.infer<typeof me>
 export type MeEdit = z.infer<typeof meEdit>
 export type SearchHit = z.infer<typeof searchHit>
-export type Problem = z.infer<typeof problem>

@@ -1,0 +1,82 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { ApiDeps, ApiEnv } from './context.ts'
+import { addExhibitors } from './exhibitors.ts'
+import { addHalls } from './halls.ts'
+import { KeptAnswers } from './kept-answers.ts'
+import { openLimits } from './limits.ts'
+import { addMe } from './me.ts'
+import { addOperation } from './operation.ts'
+import { addPlans } from './plans.ts'
+import { onError, problemResponse } from './problems.ts'
+import { addSalon } from './salon.ts'
+import { sameOrigin } from './same-origin.ts'
+import { addSearch } from './search.ts'
+import { addSessions } from './sessions.ts'
+
+/** Bytes; the largest body anybody needs to send is a look and a name. */
+const LARGEST_BODY = 64 * 1024
+
+/** Everything over HTTP under /api, with its own description at /api/openapi.json. */
+export function createApi(deps: ApiDeps) {
+  const api = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result) => {
+      if (result.success) return
+      return problemResponse('malformed', { field: result.error.issues[0]?.path.join('.') ?? '' })
+    },
+  })
+  const { limit } = openLimits(deps.config.trustedProxies)
+  const kept = new KeptAnswers(deps.db)
+
+  api.onError(onError(deps.log))
+  api.use(secureHeaders(headersFor(deps.config.publicUrl)))
+  api.use(limit('any'))
+  api.use('/api/*', sameOrigin(deps.config.publicUrl))
+  api.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => problemResponse('too-large') }))
+  api.post('/api/me', limit('enter'))
+  api.patch('/api/me', limit('edit'))
+  api.get('/api/search', limit('search'))
+  api.post('/api/halls/:id/enter', limit('seat'))
+
+  addSalon(api, deps)
+  addPlans(api, deps, kept)
+  addExhibitors(api, deps, kept)
+  addSessions(api, deps, kept)
+  addHalls(api, deps)
+  addMe(api, deps)
+  addSearch(api, deps)
+  addOperation(api, deps)
+  api.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Alleya', version: '1', description: 'A salon people walk through.' },
+  })
+  api.all('/api/*', () => problemResponse('not-found'))
+  return api
+}
+
+/** Nothing from elsewhere, no frames, no plug-ins; styles inline because the interface's components set them. */
+function headersFor(publicUrl: string | null): Parameters<typeof secureHeaders>[0] {
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      baseUri: ["'none'"],
+      objectSrc: ["'none'"],
+      frameSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'"],
+      scriptSrc: ["'self'"],
+      // Textures are decoded by workers made from blobs.
+      workerSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'", 'blob:'],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'blob:'],
+      fontSrc: ["'self'", 'data:'],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+    },
+    strictTransportSecurity: (publicUrl?.startsWith('https:') ?? false) ? 'max-age=31536000' : false,
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  }
+}

@@ -1,0 +1,23 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import type { Database } from '../db/database.ts'
+import type { Accounts } from '../services/accounts.ts'
+import type { Whereabouts } from '../services/whereabouts.ts'
+
+/** What the API stands on. */
+export interface ApiDeps {
+  readonly config: Config
+  readonly db: Database
+  readonly accounts: Accounts
+  readonly whereabouts: Whereabouts
+  readonly log: Logger
+}
+
+export interface ApiEnv {
+  Bindings: HttpBindings
+}
+
+/** The application that resources add their routes to. */
+export type Api = OpenAPIHono<ApiEnv>

@@ -1,0 +1,41 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { hallInstance, hallSeat, hallWish } from '../../shared/salon/model.ts'
+import { authenticate } from '../services/guests.ts'
+import { Refused } from '../services/refused.ts'
+import type { Api, ApiDeps } from './context.ts'
+import { idParam, json, REFUSALS } from './schemas.ts'
+
+const instances = createRoute({
+  method: 'get',
+  path: '/api/halls/{id}/instances',
+  summary: 'Instances of a hall and how full they are, fullest first',
+  request: { params: idParam },
+  responses: { 200: json(z.array(hallInstance), 'Instances'), 400: REFUSALS[400] },
+})
+
+const enter = createRoute({
+  method: 'post',
+  path: '/api/halls/{id}/enter',
+  summary: 'A seat in a hall: in the wished instance, or in any that has room',
+  request: { params: idParam, body: { content: { 'application/json': { schema: hallWish } } } },
+  responses: {
+    200: json(hallSeat, 'The room to join'),
+    400: REFUSALS[400],
+    401: REFUSALS[401],
+    404: REFUSALS[404],
+    409: REFUSALS[409],
+    429: REFUSALS[429],
+  },
+})
+
+export function addHalls(api: Api, { db, accounts, whereabouts }: ApiDeps): void {
+  api.openapi(instances, async (c) => {
+    c.header('cache-control', 'no-store')
+    return c.json(await whereabouts.instances(c.req.valid('param').id), 200)
+  })
+  api.openapi(enter, async (c) => {
+    if (!(await authenticate(db, accounts, c.req.raw.headers))) throw new Refused('not-entered')
+    const roomId = await whereabouts.seat(c.req.valid('param').id, c.req.valid('json').roomId ?? null)
+    return c.json({ roomId }, 200)
+  })
+}

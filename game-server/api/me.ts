@@ -1,0 +1,59 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { me, meEdit } from '../../shared/salon/model.ts'
+import { type Entered, edit, enter, leave, whoAmI } from '../services/guests.ts'
+import type { Api, ApiDeps, ApiEnv } from './context.ts'
+import { json, REFUSALS } from './schemas.ts'
+
+const path = '/api/me'
+
+const read = createRoute({
+  method: 'get',
+  path,
+  summary: 'Who the caller is',
+  responses: { 200: json(me, 'The caller'), 401: REFUSALS[401] },
+})
+
+const come = createRoute({
+  method: 'post',
+  path,
+  summary: 'Come in as a guest; the answer sets the session cookie',
+  request: { body: { required: true, content: { 'application/json': { schema: meEdit } } } },
+  responses: { 200: json(me, 'The caller'), 400: REFUSALS[400], 429: REFUSALS[429] },
+})
+
+const change = createRoute({
+  method: 'patch',
+  path,
+  summary: 'Change what others see of the caller',
+  request: { body: { required: true, content: { 'application/json': { schema: meEdit.partial() } } } },
+  responses: { 200: json(me, 'The caller'), 400: REFUSALS[400], 401: REFUSALS[401], 429: REFUSALS[429] },
+})
+
+const go = createRoute({
+  method: 'delete',
+  path,
+  summary: 'Leave for good: the guest and everything known of them are forgotten',
+  responses: { 204: { description: 'Forgotten' }, 401: REFUSALS[401] },
+})
+
+export function addMe(api: Api, { db, accounts, whereabouts }: ApiDeps): void {
+  api.openapi(read, async (c) => c.json(carry(c, await whoAmI(db, accounts, c.req.raw.headers)), 200))
+  api.openapi(come, async (c) => {
+    return c.json(carry(c, await enter(db, accounts, c.req.raw.headers, c.req.valid('json'))), 200)
+  })
+  api.openapi(change, async (c) => {
+    return c.json(carry(c, await edit(db, accounts, c.req.raw.headers, c.req.valid('json'))), 200)
+  })
+  api.openapi(go, async (c) => {
+    const { personId } = carry(c, await leave(db, accounts, c.req.raw.headers))
+    await whereabouts.release(personId)
+    return c.body(null, 204)
+  })
+}
+
+function carry(c: Context<ApiEnv>, entered: Entered): Entered['me'] {
+  c.header('cache-control', 'no-store')
+  for (const cookie of entered.cookies) c.header('set-cookie', cookie, { append: true })
+  return entered.me
+}

@@ -1,0 +1,46 @@
+import { timingSafeEqual } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { register } from 'prom-client'
+import { revision } from '../services/content.ts'
+import { Refused } from '../services/refused.ts'
+import type { Api, ApiDeps, ApiEnv } from './context.ts'
+import { problemResponse } from './problems.ts'
+import { json, REFUSALS } from './schemas.ts'
+
+const health = createRoute({
+  method: 'get',
+  path: '/api/health',
+  summary: 'Whether the server can do its work',
+  responses: { 200: json(z.object({ ok: z.literal(true) }), 'It can'), 503: REFUSALS[503] },
+})
+
+/** What those who run the salon ask. */
+export function addOperation(api: Api, { db, config, log }: ApiDeps): void {
+  api.openapi(health, async (c) => {
+    c.header('cache-control', 'no-store')
+    try {
+      await revision(db)
+      return c.json({ ok: true } as const, 200)
+    } catch (error) {
+      log.warn({ error }, 'the database does not answer')
+      throw new Refused('unavailable', { retryAfterSeconds: 5 })
+    }
+  })
+  api.get('/metrics', async (c) => {
+    if (!mayReadMetrics(c, config.metricsToken)) return problemResponse('not-found')
+    return c.text(await register.metrics(), 200, { 'content-type': register.contentType, 'cache-control': 'no-store' })
+  })
+}
+
+/** The bearer of the token, or this very machine: a request that a proxy passed on comes from somewhere else. */
+function mayReadMetrics(c: Context<ApiEnv>, token: string | null): boolean {
+  const shown = Buffer.from(c.req.header('authorization') ?? '')
+  const wanted = Buffer.from(`Bearer ${token}`)
+  if (token !== null && shown.length === wanted.length && timingSafeEqual(shown, wanted)) return true
+  if (c.req.header('x-forwarded-for') !== undefined) return false
+  return LOOPBACK.has(getConnInfo(c).remote.address ?? '')
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])

@@ -1,0 +1,46 @@
+import type { ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Logger } from 'pino'
+import type { Problem, ProblemKind } from '../../shared/salon/problem.ts'
+import { Refused } from '../services/refused.ts'
+import type { ApiEnv } from './context.ts'
+
+/** Each refusal's HTTP status, and a sentence for whoever reads the answer by eye. */
+const PROBLEMS: Record<ProblemKind, readonly [status: ContentfulStatusCode, message: string]> = {
+  malformed: [400, 'The request does not say what it should.'],
+  'not-entered': [401, 'Enter the salon first.'],
+  forbidden: [403, 'This is not allowed.'],
+  'not-found': [404, 'There is nothing here.'],
+  'hall-full': [409, 'This instance of the hall is full.'],
+  'too-large': [413, 'The request is too large.'],
+  'too-often': [429, 'Too many requests. Wait a little.'],
+  failed: [500, 'Something went wrong on our side.'],
+  unavailable: [503, 'Not available right now. Try again in a moment.'],
+}
+
+/** An answer that says why not. */
+export function problemResponse(reason: ProblemKind, details: Omit<Problem, 'error' | 'message'> = {}): Response {
+  const [status, message] = PROBLEMS[reason]
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  if (details.retryAfterSeconds !== undefined) headers.set('retry-after', String(details.retryAfterSeconds))
+  return Response.json({ error: reason, message, ...details } satisfies Problem, { status, headers })
+}
+
+/** Turns what a handler throws into an answer; what nobody foresaw is logged and told to nobody. */
+export const onError =
+  (log: Logger): ErrorHandler<ApiEnv> =>
+  (error, c) => {
+    if (error instanceof Refused) {
+      return problemResponse(error.reason, {
+        ...(error.field === null ? {} : { field: error.field }),
+        ...(error.retryAfterSeconds === null ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
+      })
+    }
+    // Hono's own: JSON that does not parse.
+    if (error instanceof HTTPException) return problemResponse(error.status === 413 ? 'too-large' : 'malformed')
+    log.error({ error, method: c.req.method, path: c.req.path }, 'request failed')
+    return problemResponse('failed')
+  }
+
+export const onNotFound: NotFoundHandler<ApiEnv> = () => problemResponse('not-found')

@@ -1,0 +1,22 @@
+import { z } from '@hono/zod-openapi'
+import { problem } from '../../shared/salon/problem.ts'
+
+const refusal = (description: string) => ({ description, content: { 'application/json': { schema: problem } } })
+
+/** Refusals for route descriptions, by status. */
+export const REFUSALS = {
+  400: refusal('The request does not say what it should; `field` names the part to blame.'),
+  401: refusal('Enter the salon first.'),
+  404: refusal('There is nothing here.'),
+  409: refusal('This instance of the hall is full.'),
+  429: refusal('Too many requests; wait `retryAfterSeconds`.'),
+  503: refusal('Not now; try again in a moment.'),
+} as const
+
+/** A description of a JSON answer. */
+export const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+export const idParam = z.object({ id: z.string().min(1).max(64) })

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { CannotStart } from './cannot-start.ts'
+
+const whole = (what: string, min: number, max: number) => z.coerce.number(what).int(what).min(min, what).max(max, what)
+
+const port = 'a whole number from 0 to 65535'
+const publicUrl = 'an address such as https://salon.example, without a path'
+const databaseUrl = 'an address such as postgres://user:password@host:5432/alleya'
+const redisUrl = 'an address such as redis://host:6379'
+const logLevel = 'one of trace, debug, info, warn, error, fatal, silent'
+const crowd = 'a whole number from 0 to 5000'
+const capacity = 'a whole number from 1 to 10000'
+const secret = 'at least 32 characters long'
+const token = 'at least 16 characters long'
+const proxies = 'a whole number from 0 to 10'
+
+/**
+ * Settings, all of them optional environment variables. A message completes the sentence «NAME must be …».
+ */
+const environment = z.object({
+  /** Where we listen; 0 takes any free port. */
+  PORT: whole(port, 0, 65_535).default(8080),
+  /** How visitors reach us when that is not `http://localhost:PORT`, e.g. behind a proxy. `https` makes cookies Secure. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: publicUrl })
+    .refine((url) => URL.parse(url)?.pathname === '/', publicUrl)
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  /** Embedded database, secret and uploaded files. */
+  DATA_DIR: z.string().default('./data'),
+  /** PostgreSQL instead of the embedded database. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrl }).optional(),
+  /** Needed by several processes of one salon. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: redisUrl }).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], logLevel).default('warn'),
+  /** Simulated visitors. Unset: 40 in the demo salon, none elsewhere. */
+  DEMO_CROWD: whole(crowd, 0, 5000).optional(),
+  /** Most people in one instance of a hall. */
+  HALL_CAPACITY: whole(capacity, 1, 10_000).default(500),
+  /** Signs session cookies. Unset: made once and kept in DATA_DIR. Processes of one salon must share it. */
+  AUTH_SECRET: z.string().min(32, secret).optional(),
+  /** Lets a bearer of this token read /metrics from anywhere; without it only this machine may. */
+  METRICS_TOKEN: z.string().min(16, token).optional(),
+  /** How many proxies in front of us write X-Forwarded-For. */
+  TRUST_PROXY: whole(proxies, 0, 10).default(0),
+})
+
+export interface Config {
+  readonly port: number
+  readonly publicUrl: string | null
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  readonly redisUrl: string | null
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  readonly demoCrowd: number | null
+  readonly hallCapacity: number
+  readonly authSecret: string | null
+  readonly metricsToken: string | null
+  readonly trustedProxies: number
+}
+
+/**
+ * The settings of this process. An empty variable counts as unset.
+ *
+ * @throws CannotStart naming the variable that cannot be used
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const name = String(issue?.path[0])
+    throw new CannotStart(`${name} must be ${issue?.message}, not «${SECRETS.has(name) ? '…' : given[name]}».`)
+  }
+  const settings = parsed.data
+  return {
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    redisUrl: settings.REDIS_URL ?? null,
+    logLevel: settings.LOG_LEVEL,
+    demoCrowd: settings.DEMO_CROWD ?? null,
+    hallCapacity: settings.HALL_CAPACITY,
+    authSecret: settings.AUTH_SECRET ?? null,
+    metricsToken: settings.METRICS_TOKEN ?? null,
+    trustedProxies: settings.TRUST_PROXY,
+  }
+}
+
+// A refused value is repeated to whoever started us, but not a password: start-up lines end up in logs.
+const SECRETS = new Set(['AUTH_SECRET', 'METRICS_TOKEN', 'DATABASE_URL', 'REDIS_URL'])
+
+/**
+ * Makes the data directory where it is missing.
+ *
+ * @throws CannotStart when we may not write there
+ */
+export function prepareDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(join(dataDir, '.writable'), '', { flag: 'w' })
+  } catch (error) {
+    throw new CannotStart(`Cannot write to the data directory ${dataDir} (${reasonOf(error)}). Set DATA_DIR.`)
+  }
+}
+
+/** The secret that signs cookies: the configured one, or one made at the first start and kept readable to us alone. */
+export function authSecret(config: Config): string {
+  if (config.authSecret) return config.authSecret
+  const file = join(config.dataDir, 'auth-secret')
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (reasonOf(error) !== 'ENOENT') throw new CannotStart(`Cannot read ${file} (${reasonOf(error)}).`)
+  }
+  const made = randomBytes(32).toString('base64url')
+  writeFileSync(file, made, { mode: 0o600, flag: 'wx' })
+  return made
+}
+
+const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)

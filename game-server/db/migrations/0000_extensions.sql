@@ -1,0 +1,2 @@
+-- Trigrams: search forgives typos.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;

@@ -1,0 +1,7 @@
+export * from './account.ts'
+export * from './exhibitor.ts'
+export * from './person.ts'
+export * from './plan.ts'
+export * from './programme.ts'
+export * from './salon.ts'
+export * from './search.ts'

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { EXHIBITOR_KINDS } from '../../shared/floorplan/model.ts'
+import { localized } from '../../shared/language.ts'
+import { addDays, dateIn, zonedTime } from '../../shared/programme/zoned-time.ts'
+import type { SalonContent } from '../services/arrange.ts'
+
+/**
+ * The fictional salon that comes with the program. Its days are counted from the day it is opened for the first time,
+ * so that there is always something on.
+ */
+const folder = resolve(import.meta.dirname, '../../assets/demo')
+
+const id = z.string().min(1).max(64)
+const media = z.string().nullable()
+
+const exhibitors = z.array(
+  z.object({
+    id,
+    kind: z.enum(EXHIBITOR_KINDS),
+    name: localized,
+    shortName: localized,
+    summary: localized,
+    description: localized,
+    color: z.string().regex(/^#[0-9a-f]{6}$/),
+    website: z.url().nullable(),
+    logo: media,
+    poster: media,
+    video: media,
+    tags: z.array(id),
+    units: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal('island')]),
+  }),
+)
+
+const named = z.object({ id, name: localized })
+const day = z.number().int().min(0)
+
+const programme = z.object({
+  salon: named.extend({ tagline: localized, timeZone: z.string() }),
+  tags: z.array(named),
+  periods: z.array(named.extend({ firstDay: day, lastDay: day })),
+  tracks: z.array(named.extend({ color: z.string() })),
+  stages: z.array(named),
+  speakers: z.array(named.extend({ affiliation: localized })),
+  sessions: z.array(
+    z.object({
+      id,
+      title: localized,
+      summary: localized,
+      day,
+      starts: z.string().regex(/^\d\d:\d\d$/),
+      minutes: z.number().int().positive(),
+      trackId: id.nullable(),
+      stageId: id.nullable(),
+      exhibitorId: id.nullable(),
+      language: z.string().nullable(),
+      speakers: z.array(id),
+    }),
+  ),
+})
+
+/** The demo salon with its first day on the date of `now`. */
+export function demoSalon(now: Date): SalonContent {
+  const source = programme.parse(readJson('programme.json'))
+  const { timeZone } = source.salon
+  const firstDate = dateIn(timeZone, now)
+  const at = (day: number, time: string): Date => zonedTime(timeZone, addDays(firstDate, day), time)
+  const onOrigin = (path: string | null): string | null => path && `/media/demo/${path}`
+
+  const { periods } = source
+  const periodOf = (day: number) => periods.find((one) => one.firstDay <= day && day <= one.lastDay)?.id ?? null
+  return {
+    salon: { ...source.salon, demo: true },
+    periods: periods.map(({ id, name, firstDay, lastDay }) => ({
+      id,
+      name,
+      startsAt: at(firstDay, '00:00'),
+      endsAt: at(lastDay + 1, '00:00'),
+    })),
+    tags: source.tags,
+    tracks: source.tracks,
+    stages: source.stages,
+    speakers: source.speakers,
+    exhibitors: exhibitors.parse(readJson('exhibitors.json')).map(({ units, ...one }) => ({
+      ...one,
+      logo: onOrigin(one.logo),
+      poster: onOrigin(one.poster),
+      video: onOrigin(one.video),
+      boothSize: units === 'island' ? units : (`${units}` as const),
+    })),
+    sessions: source.sessions.map(({ day, starts, minutes, speakers, ...one }) => {
+      const startsAt = at(day, starts)
+      return {
+        ...one,
+        startsAt,
+        endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+        periodId: periodOf(day),
+        speakerIds: speakers,
+      }
+    }),
+  }
+}
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))

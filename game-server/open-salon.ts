@@ -1,0 +1,72 @@
+import { getRequestListener } from '@hono/node-server'
+import { type Logger, pino } from 'pino'
+import { createApi } from './api/app.ts'
+import { authSecret, type Config, prepareDataDir } from './config.ts'
+import type { Database } from './db/database.ts'
+import { openDatabase } from './db/open.ts'
+import { openDoor } from './door.ts'
+import { addSite } from './files/site.ts'
+import { demoSalon } from './import/demo-salon.ts'
+import { openAccounts } from './services/accounts.ts'
+import { arrange } from './services/arrange.ts'
+import { forgetGuestsGone } from './services/guests.ts'
+import { findSalon } from './services/salon.ts'
+import type { Whereabouts } from './services/whereabouts.ts'
+
+export interface OpenSalon {
+  /** Where visitors find it. */
+  readonly url: string
+  /** Lets everybody go, then closes what stands below, in order; nothing that was acknowledged is lost. */
+  close(): Promise<void>
+}
+
+/** How long a request under way may take to end when we close, milliseconds. */
+const PATIENCE = 3000
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Opens the salon: the port, the database, the rooms, the API and the client. An empty database becomes the demo.
+ *
+ * @throws CannotStart
+ */
+export async function openSalon(config: Config): Promise<OpenSalon> {
+  prepareDataDir(config.dataDir)
+  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
+  const door = await openDoor(config.port)
+  const publicUrl = config.publicUrl ?? `http://localhost:${door.port}`
+  const database = await openDatabase(config)
+  const { db } = database
+  if ((await findSalon(db)) === null) await arrange(db, demoSalon(new Date()))
+
+  const accounts = openAccounts(db, { secret: authSecret(config), publicUrl })
+  const whereabouts: Whereabouts = {
+    instances: async () => [],
+    seat: async () => '',
+    find: async () => null,
+    release: async () => {},
+  }
+  const app = createApi({ config, db, accounts, whereabouts, log })
+  addSite(app, config.dataDir)
+  door.answer(getRequestListener(app.fetch))
+  const stopForgetting = keepForgetting(db, log)
+  return {
+    url: publicUrl,
+    async close() {
+      stopForgetting()
+      await door.close(PATIENCE)
+      await database.close()
+    },
+  }
+}
+
+function keepForgetting(db: Database, log: Logger): () => void {
+  const forget = (): void => {
+    forgetGuestsGone(db, new Date()).then(
+      (count) => log.info({ count }, 'forgot guests who are gone'),
+      (error: unknown) => log.error({ error }, 'could not forget guests who are gone'),
+    )
+  }
+  forget()
+  const timer = setInterval(forget, DAY).unref()
+  return () => clearInterval(timer)
+}

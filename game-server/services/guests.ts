@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, gt, notExists } from 'drizzle-orm'
+import type { Look } from '../../shared/people/look.ts'
+import type { Me, MeEdit } from '../../shared/salon/model.ts'
+import type { Database } from '../db/database.ts'
+import { authSession, authUser } from '../db/schema/account.ts'
+import { person } from '../db/schema/person.ts'
+import type { Accounts } from './accounts.ts'
+import { Refused } from './refused.ts'
+
+/** The caller, and the cookies the answer must carry. */
+export interface Entered {
+  readonly me: Me
+  readonly cookies: readonly string[]
+}
+
+const shown = {
+  personId: person.id,
+  name: person.name,
+  look: person.look,
+  language: person.language,
+  findable: person.findable,
+}
+
+/** Comes in as a guest: a new person, and a session in the cookies. Whoever is in already only changes how they look. */
+export async function enter(db: Database, accounts: Accounts, headers: Headers, as: MeEdit): Promise<Entered> {
+  const present = await signedIn(accounts, headers)
+  const { userId, cookies } = present ? { userId: present.user.id, cookies: [] } : await newGuest(accounts, headers)
+  const [me] = await db
+    .insert(person)
+    .values({ id: randomUUID(), userId, ...as })
+    .onConflictDoUpdate({ target: person.userId, set: as })
+    .returning(shown)
+  if (!me) throw new Refused('not-entered')
+  return { me, cookies }
+}
+
+/**
+ * The caller. Once a day the session is prolonged: then there are cookies to answer with.
+ *
+ * @throws Refused `not-entered`
+ */
+export async function whoAmI(db: Database, accounts: Accounts, headers: Headers): Promise<Entered> {
+  const { response, headers: answered } = await accounts.api.getSession({ headers, returnHeaders: true })
+  if (!response) throw new Refused('not-entered')
+  const [me] = await db.select(shown).from(person).where(eq(person.userId, response.user.id))
+  if (!me) throw new Refused('not-entered')
+  return { me, cookies: answered.getSetCookie() }
+}
+
+/**
+ * Changes what others see of the caller; fields not named stay.
+ *
+ * @throws Refused `not-entered`
+ */
+export async function edit(
+  db: Database,
+  accounts: Accounts,
+  headers: Headers,
+  change: Partial<MeEdit>,
+): Promise<Entered> {
+  const session = await signedIn(accounts, headers)
+  if (!session) throw new Refused('not-entered')
+  const [me] = await db.update(person).set(change).where(eq(person.userId, session.user.id)).returning(shown)
+  if (!me) throw new Refused('not-entered')
+  return { me, cookies: [] }
+}
+
+/**
+ * Leaves for good: the guest's session and everything we know of them go.
+ *
+ * @returns who it was, and the cookies that make the browser forget, too
+ * @throws Refused `not-entered`
+ */
+export async function leave(db: Database, accounts: Accounts, headers: Headers): Promise<Entered> {
+  const { me } = await whoAmI(db, accounts, headers)
+  const { headers: answered } = await accounts.api.deleteAnonymousUser({ headers, returnHeaders: true })
+  return { me, cookies: answered.getSetCookie() }
+}
+
+/** The person whose session cookie these headers carry, or null. */
+export async function authenticate(
+  db: Database,
+  accounts: Accounts,
+  headers: Headers,
+): Promise<{ readonly personId: string; readonly name: string; readonly look: Look } | null> {
+  const session = await signedIn(accounts, headers)
+  if (!session) return null
+  const [row] = await db
+    .select({ personId: person.id, name: person.name, look: person.look })
+    .from(person)
+    .where(eq(person.userId, session.user.id))
+  return row ?? null
+}
+
+/** Forgets guests whose last session ran out: nobody can come back as them. */
+export async function forgetGuestsGone(db: Database, now: Date): Promise<number> {
+  const alive = db
+    .select({ id: authSession.id })
+    .from(authSession)
+    .where(and(eq(authSession.userId, authUser.id), gt(authSession.expiresAt, now)))
+  const gone = await db
+    .delete(authUser)
+    .where(and(eq(authUser.isAnonymous, true), notExists(alive)))
+    .returning({ id: authUser.id })
+  return gone.length
+}
+
+const signedIn = (accounts: Accounts, headers: Headers) =>
+  accounts.api.getSession({ headers, query: { disableRefresh: true } })
+
+async function newGuest(accounts: Accounts, headers: Headers): Promise<{ userId: string; cookies: string[] }> {
+  const { response, headers: answered } = await accounts.api.signInAnonymous({ headers, returnHeaders: true })
+  return { userId: response.user.id, cookies: answered.getSetCookie() }
+}

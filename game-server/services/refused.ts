@@ -1,0 +1,16 @@
+import type { ProblemKind } from '../../shared/salon/problem.ts'
+
+/** What a service says when it does not do what it was asked. Everything else that is thrown is a bug. */
+export class Refused extends Error {
+  readonly reason: ProblemKind
+  /** The field of the request that is to blame, where one is. */
+  readonly field: string | null
+  readonly retryAfterSeconds: number | null
+
+  constructor(reason: ProblemKind, details: { field?: string; retryAfterSeconds?: number } = {}) {
+    super(reason)
+    this.reason = reason
+    this.field = details.field ?? null
+    this.retryAfterSeconds = details.retryAfterSeconds ?? null
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** Why a request was not done: the closed set a client can answer with a sentence of its own. */
+export const PROBLEM_KINDS = [
+  /** 400: the request does not say what it should; `field` names the part to blame. */
+  'malformed',
+  /** 401: nobody, or nobody any more: enter first. */
+  'not-entered',
+  /** 403 */
+  'forbidden',
+  /** 404 */
+  'not-found',
+  /** 409: this instance of the hall filled up; another one has room. */
+  'hall-full',
+  /** 413 */
+  'too-large',
+  /** 429: wait `retryAfterSeconds`. */
+  'too-often',
+  /** 500: our fault; it is in our log. */
+  'failed',
+  /** 503: not now; wait `retryAfterSeconds`. */
+  'unavailable',
+] as const
+export type ProblemKind = (typeof PROBLEM_KINDS)[number]
+
+/** Every refusal of the API. */
+export const problem = z.object({
+  error: z.enum(PROBLEM_KINDS),
+  /** For developers, in English; the client has words of its own for each `error`. */
+  message: z.string(),
+  field: z.string().optional(),
+  retryAfterSeconds: z.number().optional(),
+})
+export type Problem = z.infer<typeof problem>
