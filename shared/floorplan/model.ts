@@ -109,7 +109,10 @@ export const wall = z.object({
   look: z.enum(['hedge', 'stone']),
 })
 
-/** A thing that stands by an alley. `size` is the radius of a tree's crown, the length of a bench, and so on. */
+/**
+ * A thing that stands by an alley. `size`, metres: radius of a tree's crown, a fountain and a round flowerbed; length of
+ * a bench and a planter; height of a lamp and a signpost.
+ */
 export const decoration = z.object({
   type: z.literal('decoration'),
   ...placed,
