@@ -17,7 +17,12 @@ export interface RoomDeps {
   publishedHall(hallId: string): Promise<{ readonly plan: HallPlan; readonly version: number } | null>
   /** Most people in one instance of a hall. */
   readonly hallCapacity: number
-  /** Origins that may open sockets besides our own. */
+  /** Origin that may open sockets besides our own. */
   readonly publicUrl: string | null
   readonly redisUrl: string | null
+  /**
+   * With several processes: `host[:port][/path]` under which browsers reach this very one. A hall instance lives on one
+   * process, and its visitors' sockets go there.
+   */
+  readonly processAddress?: string | null
 }

@@ -81,6 +81,11 @@ export class ByteWriter {
     return this.buffer.slice(0, this.length)
   }
 
+  /** What was written, valid until the writer is used again. */
+  lent(): Uint8Array {
+    return this.buffer.subarray(0, this.length)
+  }
+
   private room(more: number): void {
     if (this.length + more <= this.buffer.length) return
     const larger = new Uint8Array(Math.max(this.length + more, this.buffer.length * 2))

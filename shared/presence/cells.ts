@@ -43,6 +43,13 @@ export class Cells {
     return this.neighbours[cell] as readonly number[]
   }
 
+  /** Whether the people of one cell see another; they do so mutually. */
+  sees(one: number, other: number): boolean {
+    const columns = Math.abs((one % this.columns) - (other % this.columns))
+    const rows = Math.abs(Math.floor(one / this.columns) - Math.floor(other / this.columns))
+    return columns <= 1 && rows <= 1
+  }
+
   /** What the people of a cell see, as a rectangle. */
   sight(cell: number): Sight {
     const x = this.minX + (cell % this.columns) * this.size

@@ -83,7 +83,8 @@ const STARTS_WITHIN = TOP_SPEED / 2
  * The walk that really happens when someone who is on the walk `has` asks for another at `now`, or why it may not.
  *
  * It begins where the server has them, so that nobody gains a step by asking often, and not before the walk they are
- * on nor longer ago than `LATEST`: what a slow line takes. Where the asked path begins elsewhere, they walk over.
+ * on nor longer ago than `LATEST`: what a slow line takes. Where the asked path begins elsewhere, they walk over. Who
+ * just stops keeps facing the way they went.
  */
 export function granted(
   asked: Walk,
@@ -99,7 +100,8 @@ export function granted(
   const next = rest[0] ?? at
   const onward = distance(at, first) < SAME_PLACE && floor.free(at, next) ? rest : asked.path
   if (!floor.free(at, onward[0] ?? at)) return 'through-a-wall'
-  return { ...asked, startsAt, path: [at, ...onward] }
+  const walk = { ...asked, startsAt, path: [at, ...onward] }
+  return walk.path.length > 1 || asked.faces !== undefined ? walk : { ...walk, faces: headingAt(has, startsAt) }
 }
 
 /** Milliseconds ago that a walk may have begun when the server hears of it. */

@@ -13,6 +13,8 @@ export const HALL_ROOM = 'hall'
 
 /** Close codes of our own, besides Colyseus's: too many bad messages. */
 export const CLOSE_MISBEHAVED = 4401
+/** The person left the salon for good, or was shown the door. */
+export const CLOSE_SIGNED_OUT = 4403
 /** The same person came in elsewhere (another tab, another machine), which goes on where this one was. */
 export const CLOSE_ELSEWHERE = 4409
 /** A simulated visitor makes room for a person. */

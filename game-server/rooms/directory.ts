@@ -1,0 +1,113 @@
+/**
+ * The instances of halls, over all processes: how full they are, and a seat in one.
+ *
+ * People are brought together: the fullest instance that has room comes first, and only when none has another opens.
+ * Listings lag behind by a moment, so seats given out just now are counted too; whoever comes a moment too late all the
+ * same is refused by the room, asks again and gets another.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { matchMaker } from '@colyseus/core'
+import { CLOSE_SIGNED_OUT, HALL_ROOM } from '../../shared/rooms/hall.ts'
+import type { HallInstance } from '../../shared/salon/model.ts'
+import { Refused } from '../services/refused.ts'
+import type { Whereabouts } from '../services/whereabouts.ts'
+import type { HallListing } from './hall.ts'
+import type { Register } from './register.ts'
+
+/** How long a seat given out is counted before the listing must show it, ms. */
+const PROMISED_FOR = 2500
+/** Opening an instance takes far less; a process that died while at it blocks the others no longer than this, seconds. */
+const OPENING_LASTS = 5
+const OPENING = 'alleya:opening'
+
+export class HallDirectory implements Whereabouts {
+  private readonly capacity: number
+  private readonly register: Register
+  private readonly promises = new Map<string, number[]>()
+
+  constructor(capacity: number, register: Register) {
+    this.capacity = capacity
+    this.register = register
+  }
+
+  async instances(hallId: string): Promise<HallInstance[]> {
+    const rooms = await matchMaker.query({ name: HALL_ROOM })
+    return rooms
+      .map(({ roomId, metadata }) => ({ roomId, listing: metadata as HallListing }))
+      .filter(({ listing }) => listing.hallId === hallId)
+      .map(({ roomId, listing: { instance, people, simulated } }) => ({
+        roomId,
+        instance,
+        people,
+        simulated,
+        capacity: this.capacity,
+      }))
+      .sort((a, b) => b.people - a.people || a.instance - b.instance)
+  }
+
+  async seat(hallId: string, wish: string | null): Promise<string> {
+    const instances = await this.instances(hallId)
+    if (wish !== null) return this.promise(wished(instances, wish, (instance) => this.hasRoom(instance)))
+    const open = instances.find((instance) => this.hasRoom(instance))
+    return this.promise(open?.roomId ?? (await this.openAnother(hallId)))
+  }
+
+  async find(personId: string): Promise<{ hallId: string; roomId: string } | null> {
+    const place = await this.register.find(personId)
+    return place && (await matchMaker.driver.has(place.roomId)) ? place : null
+  }
+
+  async release(personId: string): Promise<void> {
+    this.register.dismiss(personId, CLOSE_SIGNED_OUT)
+  }
+
+  private hasRoom({ roomId, people }: HallInstance): boolean {
+    const since = performance.now() - PROMISED_FOR
+    const promised = this.promises.get(roomId)?.filter((moment) => moment > since) ?? []
+    this.promises.set(roomId, promised)
+    return people + promised.length < this.capacity
+  }
+
+  private promise(roomId: string): string {
+    this.promises.set(roomId, [...(this.promises.get(roomId) ?? []), performance.now()])
+    return roomId
+  }
+
+  /** Opens one more instance; of several who find a hall full at once, one does and the others take what it opened. */
+  private async openAnother(hallId: string): Promise<string> {
+    const first = (await matchMaker.presence.hincrbyex(OPENING, hallId, 1, OPENING_LASTS)) === 1
+    const opened = first ? null : await this.openedByAnother(hallId)
+    return opened ?? (await this.open(hallId))
+  }
+
+  private async openedByAnother(hallId: string): Promise<string | null> {
+    const until = performance.now() + OPENING_LASTS * 1000
+    while (performance.now() < until) {
+      await sleep(50)
+      const open = (await this.instances(hallId)).find((instance) => this.hasRoom(instance))
+      if (open) return open.roomId
+    }
+    return null
+  }
+
+  private async open(hallId: string): Promise<string> {
+    try {
+      const taken = new Set((await this.instances(hallId)).map(({ instance }) => instance))
+      let instance = 1
+      while (taken.has(instance)) instance++
+      const { roomId } = await matchMaker.createRoom(HALL_ROOM, { hallId, instance })
+      return roomId
+    } catch (error) {
+      throw (error as { code?: number }).code === 404 ? new Refused('not-found') : error
+    } finally {
+      await matchMaker.presence.hdel(OPENING, hallId)
+    }
+  }
+}
+
+function wished(instances: HallInstance[], roomId: string, hasRoom: (instance: HallInstance) => boolean): string {
+  const instance = instances.find((one) => one.roomId === roomId)
+  if (!instance) throw new Refused('not-found')
+  if (!hasRoom(instance)) throw new Refused('hall-full')
+  return roomId
+}

@@ -1,0 +1,95 @@
+/** Rooms on a server that is not theirs alone: sockets and `/matchmake/*` are ours, everything else somebody else's. */
+import { randomBytes } from 'node:crypto'
+import type { RequestListener, Server } from 'node:http'
+import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
+import { RedisDriver } from '@colyseus/redis-driver'
+import { RedisPresence } from '@colyseus/redis-presence'
+import { WebSocketTransport } from '@colyseus/ws-transport'
+import { HALL_ROOM } from '../../shared/rooms/hall.ts'
+import { readPass } from '../rehearsal/pass.ts'
+import type { RoomDeps } from './deps.ts'
+import { HallDirectory } from './directory.ts'
+import { HallRoom } from './hall.ts'
+import { JoinLimit } from './join-limit.ts'
+import { matchmakeListener } from './matchmake.ts'
+import { isOurs } from './origin.ts'
+import { Register } from './register.ts'
+
+/** Largest message a client may send, bytes: a walk of `MAX_POINTS` takes 300, a line of chat 1,300. */
+const MAX_PAYLOAD = 4096
+/** How often listings that others lost are put back, ms. */
+const RESTORES = 10_000
+
+export interface MountedRooms {
+  /** The instances of halls and seats in them. */
+  readonly directory: HallDirectory
+  /** Answers `/matchmake/*`. */
+  readonly listener: RequestListener
+  /** What the rehearsal crowd of this process shows to be let in (`rehearsal/start.ts`). */
+  readonly rehearsalSecret: string
+  /** Says goodbye to everybody (they come back to the next process by themselves) and frees what rooms hold. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the rooms: takes over the upgrades of `server`, and connects to the other processes where `redisUrl` is given.
+ * One per process, because Colyseus is.
+ */
+export async function mountRooms(server: Server, deps: RoomDeps): Promise<MountedRooms> {
+  const { redisUrl } = deps
+  await matchMaker.setup(
+    redisUrl ? new RedisPresence(redisUrl) : new LocalPresence(),
+    redisUrl ? new RedisDriver(redisUrl) : new LocalDriver(),
+    deps.processAddress ?? undefined,
+  )
+  const rehearsalSecret = randomBytes(32).toString('base64url')
+  const register = new Register()
+  const joins = new JoinLimit()
+  HallRoom.deps = {
+    ...deps,
+    authenticate: async (headers) => readPass(headers, rehearsalSecret) ?? (await deps.authenticate(headers)),
+    register,
+    limitJoins: (guest) => {
+      if (!guest.simulated) joins.take(guest.personId)
+    },
+  }
+  matchMaker.defineRoomType(HALL_ROOM, HallRoom)
+  await matchMaker.accept()
+  await register.open()
+
+  const transport = new WebSocketTransport({
+    noServer: true,
+    maxPayload: MAX_PAYLOAD,
+    perMessageDeflate: false,
+    // Rooms ping, spread over time (heartbeat.ts).
+    pingInterval: 0,
+    beforeUpgrade: (_request, { headers }) =>
+      isOurs(headers, deps.publicUrl) ? undefined : new Response(null, { status: 403 }),
+  })
+  transport.attachToServer(server)
+  const restoring = redisUrl ? setInterval(() => void restore(register), RESTORES).unref() : undefined
+
+  return {
+    directory: new HallDirectory(deps.hallCapacity, register),
+    listener: matchmakeListener(deps.publicUrl),
+    rehearsalSecret,
+    close: async () => {
+      clearInterval(restoring)
+      await register.close()
+      await matchMaker.gracefullyShutdown()
+      transport.shutdown()
+      matchMaker.presence.shutdown()
+      await matchMaker.driver.shutdown()
+    },
+  }
+}
+
+/** Redis may come back empty: whatever is still here is made known again. */
+async function restore(register: Register): Promise<void> {
+  try {
+    await matchMaker.restoreMissingRoomCaches()
+    await register.restore()
+  } catch {
+    // Still gone; the next round tries again.
+  }
+}
