@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
@@ -10,6 +10,7 @@ const port = 'a whole number from 0 to 65535'
 const publicUrl = 'an address such as https://salon.example, without a path'
 const databaseUrl = 'an address such as postgres://user:password@host:5432/alleya'
 const redisUrl = 'an address such as redis://host:6379'
+const processAddress = 'a host with an optional port and path, such as a.salon.example or salon.example/a'
 const logLevel = 'one of trace, debug, info, warn, error, fatal, silent'
 const crowd = 'a whole number from 0 to 5000'
 const capacity = 'a whole number from 1 to 10000'
@@ -35,6 +36,11 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrl }).optional(),
   /** Needed by several processes of one salon. */
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: redisUrl }).optional(),
+  /** With several processes: where browsers reach this very one, because a hall lives on one of them. */
+  PROCESS_ADDRESS: z
+    .string()
+    .regex(/^[\w.-]+(:\d+)?(\/[\w./-]*)?$/, processAddress)
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], logLevel).default('warn'),
   /** Simulated visitors. Unset: 40 in the demo salon, none elsewhere. */
   DEMO_CROWD: whole(crowd, 0, 5000).optional(),
@@ -54,6 +60,7 @@ export interface Config {
   readonly dataDir: string
   readonly databaseUrl: string | null
   readonly redisUrl: string | null
+  readonly processAddress: string | null
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL']
   readonly demoCrowd: number | null
   readonly hallCapacity: number
@@ -82,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL ?? null,
     redisUrl: settings.REDIS_URL ?? null,
+    processAddress: settings.PROCESS_ADDRESS ?? null,
     logLevel: settings.LOG_LEVEL,
     demoCrowd: settings.DEMO_CROWD ?? null,
     hallCapacity: settings.HALL_CAPACITY,
@@ -102,7 +110,9 @@ const SECRETS = new Set(['AUTH_SECRET', 'METRICS_TOKEN', 'DATABASE_URL', 'REDIS_
 export function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true })
-    writeFileSync(join(dataDir, '.writable'), '', { flag: 'w' })
+    const probe = join(dataDir, `.writable-${process.pid}`)
+    writeFileSync(probe, '')
+    rmSync(probe)
   } catch (error) {
     throw new CannotStart(`Cannot write to the data directory ${dataDir} (${reasonOf(error)}). Set DATA_DIR.`)
   }

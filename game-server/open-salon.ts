@@ -7,11 +7,13 @@ import { openDatabase } from './db/open.ts'
 import { openDoor } from './door.ts'
 import { addSite } from './files/site.ts'
 import { demoSalon } from './import/demo-salon.ts'
+import { reachRedis } from './reach-redis.ts'
+import { mountRooms } from './rooms/mount.ts'
 import { openAccounts } from './services/accounts.ts'
 import { arrange } from './services/arrange.ts'
-import { forgetGuestsGone } from './services/guests.ts'
+import { authenticate, forgetGuestsGone } from './services/guests.ts'
+import { publishedHall } from './services/plans.ts'
 import { findSalon } from './services/salon.ts'
-import type { Whereabouts } from './services/whereabouts.ts'
 
 export interface OpenSalon {
   /** Where visitors find it. */
@@ -32,6 +34,7 @@ const DAY = 24 * 60 * 60 * 1000
 export async function openSalon(config: Config): Promise<OpenSalon> {
   prepareDataDir(config.dataDir)
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
+  if (config.redisUrl) await reachRedis(config.redisUrl)
   const door = await openDoor(config.port)
   const publicUrl = config.publicUrl ?? `http://localhost:${door.port}`
   const database = await openDatabase(config)
@@ -39,20 +42,30 @@ export async function openSalon(config: Config): Promise<OpenSalon> {
   if ((await findSalon(db)) === null) await arrange(db, demoSalon(new Date()))
 
   const accounts = openAccounts(db, { secret: authSecret(config), publicUrl })
-  const whereabouts: Whereabouts = {
-    instances: async () => [],
-    seat: async () => '',
-    find: async () => null,
-    release: async () => {},
-  }
-  const app = createApi({ config, db, accounts, whereabouts, log })
+  const rooms = await mountRooms(door.server, {
+    authenticate: async (headers) => {
+      const person = await authenticate(db, accounts, headers)
+      return person && { ...person, simulated: false }
+    },
+    publishedHall: (hallId) => publishedHall(db, hallId),
+    hallCapacity: config.hallCapacity,
+    publicUrl,
+    redisUrl: config.redisUrl,
+    processAddress: config.processAddress,
+  })
+  const app = createApi({ config, db, accounts, whereabouts: rooms.directory, log })
   addSite(app, config.dataDir)
-  door.answer(getRequestListener(app.fetch))
+  const web = getRequestListener(app.fetch)
+  door.answer((request, response) => {
+    const answers = request.url?.startsWith('/matchmake/') ? rooms.listener : web
+    answers(request, response)
+  })
   const stopForgetting = keepForgetting(db, log)
   return {
     url: publicUrl,
     async close() {
       stopForgetting()
+      await rooms.close()
       await door.close(PATIENCE)
       await database.close()
     },

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { language } from '../../shared/language.ts'
 import { searchHit } from '../../shared/salon/model.ts'
-import { search } from '../services/search.ts'
+import { Search } from '../services/search.ts'
 import type { Api, ApiDeps } from './context.ts'
 import { json, REFUSALS } from './schemas.ts'
 
@@ -14,9 +14,10 @@ const find = createRoute({
 })
 
 export function addSearch(api: Api, { db, whereabouts }: ApiDeps): void {
+  const search = new Search(db, whereabouts)
   api.openapi(find, async (c) => {
     const { q, language } = c.req.valid('query')
     c.header('cache-control', 'no-store')
-    return c.json(await search(db, whereabouts, q, language), 200)
+    return c.json(await search.find(q, language), 200)
   })
 }

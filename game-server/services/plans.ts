@@ -3,9 +3,11 @@ import { desc, eq, notInArray, sql } from 'drizzle-orm'
 import { type HallPlan, hallPlanOf, hallsOf, type Plan } from '../../shared/floorplan/model.ts'
 import type { Database } from '../db/database.ts'
 import { booth, hall, planVersion } from '../db/schema/plan.ts'
+import { stage } from '../db/schema/programme.ts'
 import { salon } from '../db/schema/salon.ts'
 import { markChanged } from './content.ts'
 import { Refused } from './refused.ts'
+import { rebuildSearch } from './search-index.ts'
 
 /**
  * A published version, which never changes.
@@ -59,6 +61,7 @@ export async function publish(db: Database, plan: Plan, now: Date): Promise<{ ve
     await tx.insert(planVersion).values({ version, document: plan, publishedAt: now })
     await followPlan(tx, plan)
     await tx.update(salon).set({ publishedVersion: version })
+    await rebuildSearch(tx)
     await markChanged(tx)
     return { version, changed: true }
   })
@@ -81,4 +84,10 @@ async function followPlan(db: Database, plan: Plan): Promise<void> {
       .onConflictDoUpdate({ target: hall.id, set: { name: sql`excluded.name`, position: sql`excluded.position` } })
   }
   if (booths.length > 0) await db.insert(booth).values(booths)
+
+  await db.update(stage).set({ hallId: null })
+  for (const record of Object.values(plan.records)) {
+    if (record.type !== 'stage' || record.stageId === null) continue
+    await db.update(stage).set({ hallId: record.hallId }).where(eq(stage.id, record.stageId))
+  }
 }

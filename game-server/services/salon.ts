@@ -29,7 +29,7 @@ export async function describeSalon(db: Database): Promise<SalonAtRest> {
       endsAt: one.endsAt.toISOString(),
     })),
     tracks: await db.select().from(track).orderBy(asc(track.id)),
-    stages: await db.select().from(stage).orderBy(asc(stage.id)),
+    stages: await db.select({ id: stage.id, name: stage.name }).from(stage).orderBy(asc(stage.id)),
     tags: await db.select().from(tag).orderBy(asc(tag.id)),
     halls: await db
       .select({ id: hall.id, name: hall.name, booths: count(booth.id) })

@@ -1,15 +1,14 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Localized } from '../../shared/language.ts'
 import type { Database } from '../db/database.ts'
 import { exhibitor, tag } from '../db/schema/exhibitor.ts'
 import { booth } from '../db/schema/plan.ts'
 import { session, sessionSpeaker, speaker, track } from '../db/schema/programme.ts'
-import { searchEntry } from '../db/schema/search.ts'
+import { searchEntry, searchWord } from '../db/schema/search.ts'
+import { searchWords } from './search-text.ts'
 
 type Entry = Pick<typeof searchEntry.$inferInsert, 'type' | 'id' | 'title' | 'keywords' | 'body'>
 
-// Far more than anybody searches by, and the vector of a longer text is refused.
-const LONGEST_BODY = 20_000
 const ROWS_AT_ONCE = 500
 
 /** Writes anew what search reads. Call within the transaction that changes exhibitors, sessions or the plan. */
@@ -19,21 +18,26 @@ export async function rebuildSearch(db: Database): Promise<void> {
   for (let start = 0; start < entries.length; start += ROWS_AT_ONCE) {
     await db.insert(searchEntry).values(entries.slice(start, start + ROWS_AT_ONCE))
   }
+  await db.delete(searchWord)
+  const words = db
+    .select({ word: sql<string>`word`.as('word') })
+    .from(sql`ts_stat('select document from search_entry')`)
+  await db.insert(searchWord).select(words)
 }
 
 async function exhibitorEntries(db: Database): Promise<Entry[]> {
   const tags = new Map((await db.select().from(tag)).map(({ id, name }) => [id, name]))
-  const numbers = Map.groupBy(await db.select().from(booth), (one) => one.exhibitorId)
+  const boothsOf = Map.groupBy(await db.select().from(booth), (one) => one.exhibitorId)
   const exhibitors = await db.select().from(exhibitor).orderBy(asc(exhibitor.id))
   return exhibitors.map((one) => ({
     type: 'exhibitor',
     id: one.id,
-    title: together(one.name, one.shortName),
-    keywords: joined([
-      ...one.tags.map((id) => together(tags.get(id) ?? { ru: id, en: id })),
-      ...(numbers.get(one.id) ?? []).map(({ number }) => number),
+    title: together([one.name, one.shortName]),
+    keywords: together([
+      ...one.tags.map((id) => tags.get(id) ?? id),
+      ...(boothsOf.get(one.id) ?? []).map(({ number }) => number),
     ]),
-    body: together(one.summary, one.description).slice(0, LONGEST_BODY),
+    body: together([one.summary, one.description]),
   }))
 }
 
@@ -48,20 +52,25 @@ async function sessionEntries(db: Database): Promise<Entry[]> {
     .from(session)
     .leftJoin(track, eq(track.id, session.trackId))
     .orderBy(asc(session.id))
-  return sessions.map((one) => ({
-    type: 'session',
-    id: one.id,
-    title: together(one.title),
-    keywords: together(...(speakersOf.get(one.id) ?? []).map(({ name }) => name), one.track),
-    body: together(one.summary, ...(speakersOf.get(one.id) ?? []).map(({ affiliation }) => affiliation)).slice(
-      0,
-      LONGEST_BODY,
-    ),
-  }))
+  return sessions.map((one) => {
+    const appearing = speakersOf.get(one.id) ?? []
+    return {
+      type: 'session',
+      id: one.id,
+      title: together([one.title]),
+      keywords: together([...appearing.map(({ name }) => name), ...(one.track ? [one.track] : [])]),
+      body: together([one.summary, ...appearing.map(({ affiliation }) => affiliation)]),
+    }
+  })
 }
 
-/** Texts in every language one after another, each once. */
-const together = (...texts: readonly (Localized | null)[]): string =>
-  joined(texts.flatMap((text) => (text ? [text.ru, text.en] : [])))
+// More words than anybody searches by; PostgreSQL refuses vectors above a megabyte.
+const MOST_WORDS = 3000
 
-const joined = (texts: readonly string[]): string => [...new Set(texts.filter((text) => text !== ''))].join(' ')
+/** Texts in every language, one after another, each once. */
+function together(texts: readonly (Localized | string)[]): string {
+  const each = texts.flatMap((text) => (typeof text === 'string' ? [text] : [text.ru, text.en]))
+  return searchWords([...new Set(each)].join(' '))
+    .slice(0, MOST_WORDS)
+    .join(' ')
+}

@@ -1,13 +1,183 @@
-import type { Language } from '../../shared/language.ts'
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { inLanguage, type Language } from '../../shared/language.ts'
 import type { SearchHit } from '../../shared/salon/model.ts'
 import type { Database } from '../db/database.ts'
+import { exhibitor } from '../db/schema/exhibitor.ts'
+import { person } from '../db/schema/person.ts'
+import { booth } from '../db/schema/plan.ts'
+import { session, stage } from '../db/schema/programme.ts'
+import { searchEntry, searchWord } from '../db/schema/search.ts'
+import { revision } from './content.ts'
+import { searchWords } from './search-text.ts'
+import { guesses, inOtherLayout } from './spelling.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
-export async function search(
-  _db: Database,
-  _where: Whereabouts,
-  _q: string,
-  _language: Language,
-): Promise<SearchHit[]> {
-  return []
+const MOST_FOUND = 30
+const MOST_PEOPLE = 8
+// Longer questions are sentences: every further word only costs.
+const MOST_WORDS = 8
+const LONGEST_SNIPPET = 160
+
+/** A place in `search_entry`, and how well it answers. */
+interface Found {
+  readonly type: 'exhibitor' | 'session'
+  readonly id: string
+  readonly score: number
+}
+
+/** Words of the question; each may be meant in several ways. */
+type Question = readonly (readonly string[])[]
+
+/** Search over exhibitors, sessions and the people who allow it. */
+export class Search {
+  private readonly db: Database
+  private readonly whereabouts: Whereabouts
+  private vocabulary: { readonly revision: number; readonly words: readonly string[] } | null = null
+
+  constructor(db: Database, whereabouts: Whereabouts) {
+    this.db = db
+    this.whereabouts = whereabouts
+  }
+
+  /**
+   * What `text` asks for, best first, in `language`. Every word must occur, as typed so far or in another inflection.
+   * Where nothing is called so, the other keyboard layout is tried, then words that are spelt alike.
+   */
+  async find(text: string, language: Language): Promise<SearchHit[]> {
+    const words = searchWords(text).slice(0, MOST_WORDS)
+    if (words.length === 0) return []
+    const [people, found] = await Promise.all([this.people(words), this.entries(text, words)])
+    return [...people, ...(await this.describe(found, language))].slice(0, MOST_FOUND)
+  }
+
+  private async entries(text: string, words: readonly string[]): Promise<Found[]> {
+    const asTyped = await this.match(words.map((word) => [word]))
+    if (asTyped.length > 0) return asTyped
+    const swapped = searchWords(inOtherLayout(text)).slice(0, MOST_WORDS)
+    const inOther = await this.match(swapped.map((word) => [word]))
+    if (inOther.length > 0) return inOther
+    const vocabulary = await this.words()
+    const meant = words.map((word) => [word, ...guesses(word, vocabulary)])
+    return meant.some((ways) => ways.length > 1) ? this.match(meant) : []
+  }
+
+  private match(question: Question): Promise<Found[]> {
+    const begun = tsquery(question, ':*')
+    const whole = tsquery(question, '')
+    // A word that is there as a whole tells more than one that only begins so; weights are those of D, C, B, A.
+    const score = sql<number>`ts_rank('{0.05, 0.1, 0.5, 1}', ${searchEntry.document}, ${begun})
+      + 2 * ts_rank('{0.05, 0.1, 0.5, 1}', ${searchEntry.document}, ${whole})`.mapWith(Number)
+    return this.db
+      .select({ type: searchEntry.type, id: searchEntry.id, score })
+      .from(searchEntry)
+      .where(sql`${searchEntry.document} @@ ${begun}`)
+      .orderBy(desc(score), asc(searchEntry.id))
+      .limit(MOST_FOUND)
+  }
+
+  /** Everybody here has said that they may be found. */
+  private async people(words: readonly string[]): Promise<SearchHit[]> {
+    const name = sql`lower(${person.name})`
+    const asked = words.join(' ')
+    const matches = or(sql`${name} like ${`${asked}%`}`, sql`${name} like ${`% ${asked}%`}`, sql`${asked} <% ${name}`)
+    const rows = await this.db
+      .select({ id: person.id, name: person.name })
+      .from(person)
+      .where(and(eq(person.findable, true), matches))
+      .orderBy(desc(sql`word_similarity(${asked}, ${name})`), asc(person.name))
+      .limit(MOST_PEOPLE)
+    return Promise.all(
+      rows.map(async ({ id, name }) => {
+        const place = await this.whereabouts.find(id)
+        const where = { hallId: place?.hallId ?? null, roomId: place?.roomId ?? null }
+        return { type: 'person', id, title: name, snippet: '', ...where } as const
+      }),
+    )
+  }
+
+  private async describe(found: readonly Found[], language: Language): Promise<SearchHit[]> {
+    const idsOf = (type: Found['type']): string[] => found.filter((one) => one.type === type).map(({ id }) => id)
+    const hits = new Map<string, SearchHit>()
+    for (const hit of await this.exhibitors(idsOf('exhibitor'), language)) hits.set(`exhibitor ${hit.id}`, hit)
+    for (const hit of await this.sessions(idsOf('session'), language)) hits.set(`session ${hit.id}`, hit)
+    return found.flatMap(({ type, id }) => hits.get(`${type} ${id}`) ?? [])
+  }
+
+  private async exhibitors(ids: readonly string[], language: Language): Promise<SearchHit[]> {
+    if (ids.length === 0) return []
+    const rows = await this.db
+      .selectDistinctOn([exhibitor.id], {
+        id: exhibitor.id,
+        name: exhibitor.name,
+        summary: exhibitor.summary,
+        boothId: booth.id,
+        hallId: booth.hallId,
+      })
+      .from(exhibitor)
+      .leftJoin(booth, eq(booth.exhibitorId, exhibitor.id))
+      .where(inArray(exhibitor.id, [...ids]))
+      .orderBy(asc(exhibitor.id), asc(booth.number))
+    return rows.map(({ id, name, summary, boothId, hallId }) => ({
+      type: 'exhibitor',
+      id,
+      title: inLanguage(name, language),
+      snippet: shortened(inLanguage(summary, language)),
+      boothId,
+      hallId,
+    }))
+  }
+
+  private async sessions(ids: readonly string[], language: Language): Promise<SearchHit[]> {
+    if (ids.length === 0) return []
+    const rows = await this.db
+      .selectDistinctOn([session.id], {
+        id: session.id,
+        title: session.title,
+        summary: session.summary,
+        startsAt: session.startsAt,
+        stageId: session.stageId,
+        stageHall: stage.hallId,
+        boothId: booth.id,
+        boothHall: booth.hallId,
+      })
+      .from(session)
+      .leftJoin(stage, eq(stage.id, session.stageId))
+      .leftJoin(booth, eq(booth.exhibitorId, session.exhibitorId))
+      .where(inArray(session.id, [...ids]))
+      .orderBy(asc(session.id), asc(booth.number))
+    return rows.map(({ id, title, summary, startsAt, stageId, stageHall, boothId, boothHall }) => ({
+      type: 'session',
+      id,
+      title: inLanguage(title, language),
+      snippet: shortened(inLanguage(summary, language)),
+      startsAt: startsAt.toISOString(),
+      stageId,
+      boothId,
+      hallId: stageHall ?? boothHall,
+    }))
+  }
+
+  private async words(): Promise<readonly string[]> {
+    const present = await revision(this.db)
+    if (this.vocabulary?.revision !== present) {
+      const rows = await this.db.select().from(searchWord)
+      this.vocabulary = { revision: present, words: rows.map(({ word }) => word) }
+    }
+    return this.vocabulary.words
+  }
+}
+
+/** All of the words, each in one of its ways. Words are letters and digits only, so nothing in them is syntax. */
+function tsquery(question: Question, ending: '' | ':*'): SQL {
+  const conditions = question.map((ways) => {
+    const any = ways.map((way) => `${way}${ending}`).join(' | ')
+    return sql`(to_tsquery('russian', ${any}) || to_tsquery('simple', ${any}))`
+  })
+  return sql`(${sql.join(conditions, sql` && `)})`
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_SNIPPET) return text
+  const cut = text.slice(0, LONGEST_SNIPPET)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_SNIPPET / 2))}…`
 }

@@ -131,6 +131,8 @@ export const searchHit = z.discriminatedUnion('type', [
     title: z.string(),
     snippet: z.string(),
     startsAt: moment,
+    /** Where it happens: on a stage or at a booth. */
+    stageId: id.nullable(),
     boothId: id.nullable(),
     hallId: id.nullable(),
   }),

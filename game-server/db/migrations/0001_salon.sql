@@ -134,7 +134,8 @@ CREATE TABLE "speaker" (
 --> statement-breakpoint
 CREATE TABLE "stage" (
 	"id" text PRIMARY KEY NOT NULL,
-	"name" jsonb NOT NULL
+	"name" jsonb NOT NULL,
+	"hall_id" text
 );
 --> statement-breakpoint
 CREATE TABLE "track" (
@@ -171,8 +172,11 @@ CREATE TABLE "search_entry" (
           || setweight(to_tsvector('russian', "search_entry"."keywords"), 'B')
           || setweight(to_tsvector('simple', "search_entry"."keywords"), 'B')
           || setweight(to_tsvector('russian', "search_entry"."body"), 'D')) STORED NOT NULL,
-	"words" text GENERATED ALWAYS AS (lower("search_entry"."title" || ' ' || "search_entry"."keywords")) STORED NOT NULL,
 	CONSTRAINT "search_entry_type_id_pk" PRIMARY KEY("type","id")
+);
+--> statement-breakpoint
+CREATE TABLE "search_word" (
+	"word" text PRIMARY KEY NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "auth_account" ADD CONSTRAINT "auth_account_user_id_auth_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."auth_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -186,6 +190,7 @@ ALTER TABLE "session" ADD CONSTRAINT "session_stage_id_stage_id_fk" FOREIGN KEY 
 ALTER TABLE "session" ADD CONSTRAINT "session_exhibitor_id_exhibitor_id_fk" FOREIGN KEY ("exhibitor_id") REFERENCES "public"."exhibitor"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_speaker" ADD CONSTRAINT "session_speaker_session_id_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."session"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_speaker" ADD CONSTRAINT "session_speaker_speaker_id_speaker_id_fk" FOREIGN KEY ("speaker_id") REFERENCES "public"."speaker"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stage" ADD CONSTRAINT "stage_hall_id_hall_id_fk" FOREIGN KEY ("hall_id") REFERENCES "public"."hall"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "auth_account_user_id_index" ON "auth_account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_session_user_id_index" ON "auth_session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_verification_identifier_index" ON "auth_verification" USING btree ("identifier");--> statement-breakpoint
@@ -194,5 +199,4 @@ CREATE INDEX "booth_hall_id_index" ON "booth" USING btree ("hall_id");--> statem
 CREATE INDEX "booth_exhibitor_id_index" ON "booth" USING btree ("exhibitor_id");--> statement-breakpoint
 CREATE INDEX "session_exhibitor_id_index" ON "session" USING btree ("exhibitor_id");--> statement-breakpoint
 CREATE INDEX "session_starts_at_index" ON "session" USING btree ("starts_at");--> statement-breakpoint
-CREATE INDEX "search_entry_document" ON "search_entry" USING gin ("document");--> statement-breakpoint
-CREATE INDEX "search_entry_words" ON "search_entry" USING gin ("words" gin_trgm_ops);
+CREATE INDEX "search_entry_document" ON "search_entry" USING gin ("document");

@@ -1,13 +1,19 @@
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { key, localizedText, moment } from './columns.ts'
 import { exhibitor } from './exhibitor.ts'
+import { hall } from './plan.ts'
 import { period } from './salon.ts'
 
 /** A cluster of the programme. */
 export const track = pgTable('track', { id: key(), name: localizedText(), color: text().notNull() })
 
-/** An online hall of the forum; where it stands is up to the plan. */
-export const stage = pgTable('stage', { id: key(), name: localizedText() })
+/** An online hall of the forum. */
+export const stage = pgTable('stage', {
+  id: key(),
+  name: localizedText(),
+  /** Where the published plan has it; null while no plan has. */
+  hallId: text().references(() => hall.id, { onDelete: 'set null' }),
+})
 
 export const speaker = pgTable('speaker', { id: key(), name: localizedText(), affiliation: localizedText() })
 

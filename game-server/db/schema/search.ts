@@ -5,16 +5,16 @@ import { tsvector } from './columns.ts'
 /**
  * What search reads: one row a record, every language together. Written with the record it describes, in the same
  * transaction. The `russian` configuration stems Cyrillic words as Russian and Latin words as English; `simple` beside
- * it keeps words as they are typed, for prefixes that a stemmer would maim and for words it calls noise.
+ * it keeps words as they are written, for prefixes that a stemmer would maim and for words it calls noise.
  */
 export const searchEntry = pgTable(
   'search_entry',
   {
     type: text({ enum: ['exhibitor', 'session'] }).notNull(),
     id: text().notNull(),
-    /** Names, and what people call it: ranked first and matched despite typos. */
+    /** Names: they weigh most. */
     title: text().notNull(),
-    /** Speakers, tags, track, numbers. */
+    /** Speakers, tags, track, booth number. */
     keywords: text().notNull(),
     body: text().notNull(),
     document: tsvector()
@@ -26,13 +26,12 @@ export const searchEntry = pgTable(
           || setweight(to_tsvector('simple', ${searchEntry.keywords}), 'B')
           || setweight(to_tsvector('russian', ${searchEntry.body}), 'D')`,
       ),
-    words: text()
-      .notNull()
-      .generatedAlwaysAs((): SQL => sql`lower(${searchEntry.title} || ' ' || ${searchEntry.keywords})`),
   },
   (table) => [
     primaryKey({ columns: [table.type, table.id] }),
     index('search_entry_document').using('gin', table.document),
-    index('search_entry_words').using('gin', sql`${table.words} gin_trgm_ops`),
   ],
 )
+
+/** Every word of `search_entry`, to guess at what a misspelt one was meant to be. */
+export const searchWord = pgTable('search_word', { word: text().primaryKey() })
