@@ -48,26 +48,35 @@ export function toOklch(hex: string): Oklch {
   }
 }
 
-// Accents that sit well beside anything under warm light: sun, blossom, leaf, water, terracotta.
-const ACCENTS = [82, 8, 125, 215, 45]
+/** Accents that sit well beside anything under warm light: sun, blossom, leaf, water, terracotta. */
+const ACCENTS = [
+  { l: 0.81, c: 0.135, h: 82 },
+  { l: 0.74, c: 0.11, h: 8 },
+  { l: 0.71, c: 0.105, h: 128 },
+  { l: 0.7, c: 0.082, h: 222 },
+  { l: 0.7, c: 0.13, h: 45 },
+] as const
 
 /** `turn` picks among the accents that are far enough from the brand's own hue to be seen. */
 export function paletteOf(hex: string, turn: number): Palette {
   const { l, c, h } = toOklch(hex)
   const apart = (a: number): number => Math.min(Math.abs(a - h), 360 - Math.abs(a - h))
-  const seen = ACCENTS.filter((a) => apart(a) > 50)
-  const accent = seen[turn % seen.length] ?? 82
+  const seen = ACCENTS.filter((a) => apart(a.h) > 50)
+  const accent = seen[turn % seen.length] ?? ACCENTS[0]
   const chroma = Math.min(c, 0.15)
+  // Yellow turns to mud when it darkens: the dark shades of a golden brand lean to amber, and only it may stay bright.
+  const golden = h > 62 && h < 108
+  const dark = golden ? h - 20 : h
   return {
     paper: oklch(0.968, 0.018, 82),
-    soft: oklch(0.895, Math.min(0.055, chroma * 0.5), h),
-    mid: oklch(0.74, chroma * 0.82, h),
-    brand: oklch(Math.min(Math.max(l, 0.42), 0.66), chroma, h),
-    panel: oklch(Math.min(l, 0.5), chroma, h),
-    deep: oklch(0.33, Math.min(0.075, chroma * 0.7), h),
-    ink: oklch(0.25, Math.min(0.035, chroma * 0.4), h),
-    accent: oklch(accent === 82 ? 0.8 : 0.7, 0.135, accent),
-    accentDeep: oklch(accent === 82 ? 0.66 : 0.55, 0.13, accent - 8),
+    soft: oklch(0.895, Math.min(0.05, chroma * 0.5), h),
+    mid: oklch(golden ? 0.8 : 0.74, chroma * 0.82, h),
+    brand: oklch(Math.min(Math.max(l, 0.42), golden ? 0.76 : 0.64), chroma, h),
+    panel: oklch(Math.min(l, golden ? 0.48 : 0.49), Math.min(chroma, 0.105), dark),
+    deep: oklch(0.33, Math.min(0.07, chroma * 0.65), dark),
+    ink: oklch(0.25, Math.min(0.035, chroma * 0.4), dark),
+    accent: oklch(accent.l, accent.c, accent.h),
+    accentDeep: oklch(accent.l - 0.15, accent.c, accent.h - 8),
     white: oklch(0.99, 0.006, 85),
     hue: h,
   }

@@ -17,7 +17,10 @@ export function logo(p: Pen, exhibit: Exhibit): void {
   p.put(128, 128, 0, 1, () => mark(p, c, random, initial(exhibit.shortName.ru)))
 }
 
-const initial = (name: string): string => (/[\p{L}\d]/u.exec(name)?.[0] ?? 'А').toUpperCase()
+// «Колледж „Стружка“» is a С, not one more К.
+const GENERIC = /^(колледж|институт|школа|центр|сад|музей|кампус|библиотека|планетарий|лицей|дворец|станция)\s+(?!на\s)/iu
+
+const initial = (name: string): string => (/[\p{L}\d]/u.exec(name.replace(GENERIC, ''))?.[0] ?? 'А').toUpperCase()
 
 const clipTo = (p: Pen, d: string, draw: () => void): void => {
   p.g.save()
@@ -124,16 +127,17 @@ const cut: Mark = (p, c, random, letter) => {
   half(true)
 }
 
+/** Links of a chain that closes on itself. */
 const knot: Mark = (p, c, random) => {
-  const n = random.pick([3, 4])
-  const side = random.pick([0, 1])
+  const n = random.pick([3, 4, 5, 6])
+  const wide = random.pick([34, 46])
+  const tall = random.pick([52, 66])
   for (let i = 0; i < n; i++)
-    p.put(0, 0, i / (side ? n : n * 2), 1, () => {
-      p.g.lineWidth = 19
+    p.put(0, 0, i / n, 1, () => {
+      p.g.lineWidth = n > 4 ? 13 : 18
       p.g.strokeStyle = i === n - 1 ? c.accent : i % 2 ? c.panel : c.brand
       p.g.beginPath()
-      if (side) p.g.ellipse(0, -40, 50, 66, 0, 0, 7)
-      else p.g.roundRect(-78, -78, 156, 156, 42)
+      p.g.ellipse(0, tall - 108, wide, tall, 0, 0, 7)
       p.g.stroke()
     })
 }
@@ -268,14 +272,36 @@ const quarteredArms: Mark = (p, c, random) => {
 
 /** A badge for regions that have left heraldry behind: their land in a roundel. */
 const roundel: Mark = (p, c, random) => {
-  const ground = random.pick([CIRCLE, SQUIRCLE, HEXAGON])
+  const ground = random.pick([CIRCLE, SQUIRCLE, HEXAGON, ARCH])
+  const low = random.below(2) ? c.white : c.deep
+  const scene = random.pick([
+    (): void => {
+      p.disc(random.between(-30, 46), random.between(-48, -20), 40, c.accent)
+      const a = random.between(-50, 30)
+      p.path(`M-130 40 L${-60 + a * 0.4} -24 L${-20 + a * 0.3} 16 L${40 + a * 0.6} -40 L130 44 V130 H-130 Z`, c.brand)
+      p.path('M-130 60 C-80 30 -30 84 20 56 C66 30 100 44 130 62 V130 H-130 Z', c.panel)
+      p.path('M-130 94 C-80 72 -30 114 20 92 C66 72 100 82 130 98 V130 H-130 Z', low)
+    },
+    (): void => {
+      p.disc(0, 6, 62, c.accent)
+      for (let i = 0; i < 5; i++) p.box(-130, 6 + i * 26, 260, 14, i % 2 ? low : c.panel)
+    },
+    (): void => {
+      p.box(-130, 60, 260, 80, c.panel)
+      for (const [x, s, fill] of [[-58, 1, c.brand], [56, 1.1, c.brand], [0, 1.5, c.deep]] as const)
+        for (let i = 0; i < 3; i++) p.poly([[x, 60 - 96 * s + i * 26 * s], [x + (18 + i * 9) * s, 60 - (56 - i * 28) * s], [x - (18 + i * 9) * s, 60 - (56 - i * 28) * s]], fill)
+      p.disc(64, -74, 22, c.accent)
+    },
+    (): void => {
+      p.disc(-6, -30, 46, c.accent)
+      p.path('M-130 10 C-84 -18 -50 38 0 10 C50 -18 84 38 130 10 V130 H-130 Z', c.brand)
+      p.path('M-130 46 C-84 18 -50 74 0 46 C50 18 84 74 130 46 V130 H-130 Z', c.panel)
+      p.path('M-130 82 C-84 54 -50 110 0 82 C50 54 84 110 130 82 V130 H-130 Z', low)
+    },
+  ])
   clipTo(p, ground, () => {
     p.box(-130, -130, 260, 260, c.mid)
-    p.disc(random.between(-30, 46), random.between(-48, -20), 40, c.accent)
-    const a = random.between(-50, 30)
-    p.path(`M-130 40 L${-60 + a * 0.4} -24 L${-20 + a * 0.3} 16 L${40 + a * 0.6} -40 L130 44 V130 H-130 Z`, c.brand)
-    p.path('M-130 60 C-80 30 -30 84 20 56 C66 30 100 44 130 62 V130 H-130 Z', c.panel)
-    p.path('M-130 94 C-80 72 -30 114 20 92 C66 72 100 82 130 98 V130 H-130 Z', random.below(2) ? c.white : c.deep)
+    scene()
   })
 }
 

@@ -9,6 +9,7 @@ import * as lab from './motifs/lab.ts'
 import { landscape } from './motifs/landscape.ts'
 import * as life from './motifs/life.ts'
 import type { Motif } from './motifs/motif.ts'
+import * as signs from './motifs/signs.ts'
 import { type Pen, SANS, SERIF } from './pen.ts'
 import { randomOf } from './random.ts'
 
@@ -16,7 +17,7 @@ export const WIDTH = 960
 export const HEIGHT = 540
 const MARGIN = 56
 
-const MOTIFS: Readonly<Record<string, Motif>> = { ...desk, ...lab, ...life, ...buildings }
+const MOTIFS: Readonly<Record<string, Motif>> = { ...desk, ...lab, ...life, ...buildings, ...signs }
 
 /** `t` in [0, 1): place in the loop of the film; 0 for the poster. */
 export function poster(p: Pen, exhibit: Exhibit, t: number): void {
@@ -27,7 +28,7 @@ export function poster(p: Pen, exhibit: Exhibit, t: number): void {
   if (picture.startsWith('land:')) {
     const land = picture.slice('land:'.length)
     const layout = VIEWS[exhibit.index % VIEWS.length] as View
-    layout(p, c, exhibit, (w, h) => landscape(p, c, land, exhibit.id, w, h, t), land === 'aurora')
+    layout(p, c, exhibit, (w, h) => landscape(p, c, land, exhibit.id, w, h, t), land === 'aurora' || land === 'nightsteppe')
     return
   }
   const motif = MOTIFS[picture]
@@ -79,12 +80,13 @@ function words(p: Pen, e: Exhibit, at: Words): void {
 
 function wrap(p: Pen, text: string, width: number, font: string): string[] {
   p.g.font = font
+  // A preposition or a dash never ends a line: it travels with the word after it.
+  const pieces = text.replace(/(?<=^|\s)(\S{1,2}) (?=\S)/gu, '$1\u00a0').split(' ')
   const lines: string[] = []
-  for (const word of text.split(' ')) {
+  for (const piece of pieces) {
     const last = lines.at(-1)
-    // A dash or a preposition must not start or end a line of three letters alone: glue short words to what follows.
-    if (last !== undefined && (p.g.measureText(`${last} ${word}`).width <= width || /(^|\s)\S{1,2}$/u.test(last))) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
+    if (last !== undefined && p.g.measureText(`${last} ${piece}`).width <= width) lines[lines.length - 1] = `${last} ${piece}`
+    else lines.push(piece)
   }
   return lines
 }
@@ -123,21 +125,21 @@ const panel: Layout = (p, c, e, motif) => {
 
 const night: Layout = (p, c, e, motif) => {
   wash(p, c.deep, c.ink)
-  p.disc(690, 270, 330, c.panel)
+  p.disc(690, 270, 306, c.panel)
   p.disc(690, 270, 246, c.soft)
   motif(690, 272, 1.06)
-  words(p, e, { x: MARGIN, y: MARGIN - 8, w: 400, h: 290, anchor: 'top', font: SANS, head: c.white, small: c.mid, largest: 88 })
+  words(p, e, { x: MARGIN, y: MARGIN - 8, w: 356, h: 290, anchor: 'top', font: SANS, head: c.white, small: c.soft, largest: 88 })
   mark(p, e, MARGIN, HEIGHT - MARGIN - 74, 74, c.paper)
 }
 
 const sheet: Layout = (p, c, e, motif) => {
   p.box(0, 0, WIDTH, HEIGHT, c.paper)
-  p.box(560, 0, 400, HEIGHT, c.mid)
-  p.disc(560, 330, 236, c.soft)
-  motif(646, 330, 0.96)
-  p.box(MARGIN, MARGIN - 12, 6, 74, c.accent)
-  words(p, e, { x: MARGIN + 22, y: MARGIN - 26, w: 560, h: 190, anchor: 'top', font: SERIF, head: c.panel, small: c.ink, largest: 92 })
-  mark(p, e, MARGIN, HEIGHT - MARGIN - 80, 80)
+  p.box(690, 0, 270, HEIGHT, c.mid)
+  p.disc(690, 290, 222, c.soft)
+  motif(690, 296, 0.92)
+  p.box(MARGIN, MARGIN, 6, 66, c.accent)
+  words(p, e, { x: MARGIN + 24, y: MARGIN - 18, w: 400, h: 230, anchor: 'top', font: SERIF, head: c.panel, small: c.ink, largest: 92 })
+  mark(p, e, MARGIN, HEIGHT - MARGIN - 84, 84)
 }
 
 const arch: Layout = (p, c, e, motif) => {
@@ -170,15 +172,13 @@ const tiles: Layout = (p, c, e, motif) => {
 
 const band: Layout = (p, c, e, motif) => {
   wash(p, c.soft, c.paper)
-  for (let i = 0; i < 9; i++) p.put(650, 384, -0.28 + i * 0.07, 1, () => p.poly([[0, 0], [-38, -700], [38, -700]], i % 2 ? c.paper : c.soft))
-  p.disc(650, 300, 218, c.white)
-  p.box(0, 384, WIDTH, 156, c.panel)
-  p.box(0, 376, WIDTH, 8, c.accent)
-  motif(650, 214, 0.96)
-  mark(p, e, MARGIN, MARGIN, 96)
-  p.g.save()
-  words(p, e, { x: MARGIN, y: HEIGHT - 20, w: 470, h: 66, anchor: 'bottom', font: SANS, head: c.white, small: c.soft, largest: 60 })
-  p.g.restore()
+  for (let i = 0; i < 9; i++) p.put(660, 364, -0.28 + i * 0.07, 1, () => p.poly([[0, 0], [-38, -700], [38, -700]], i % 2 ? c.paper : c.soft))
+  p.disc(660, 280, 218, c.white)
+  p.box(0, 350, WIDTH, 190, c.panel)
+  p.box(0, 342, WIDTH, 8, c.accent)
+  motif(660, 192, 0.88)
+  mark(p, e, MARGIN, MARGIN, 104)
+  words(p, e, { x: MARGIN, y: HEIGHT - 26, w: 848, h: 72, anchor: 'bottom', font: SANS, head: c.white, small: c.soft, largest: 62 })
 }
 
 const LAYOUTS: readonly Layout[] = [panel, night, sheet, arch, tiles, band]
@@ -200,13 +200,13 @@ const framedView: View = (p, c, e, land) => {
   p.box(0, 0, WIDTH, HEIGHT, c.paper)
   p.g.save()
   p.g.beginPath()
-  p.g.roundRect(28, 28, WIDTH - 56, 348, 10)
+  p.g.roundRect(28, 28, WIDTH - 56, 330, 10)
   p.g.clip()
   p.g.translate(28, 28)
-  land(WIDTH - 56, 348)
+  land(WIDTH - 56, 330)
   p.g.restore()
-  mark(p, e, 36, 402, 104)
-  words(p, e, { x: 168, y: HEIGHT - 22, w: 740, h: 70, anchor: 'bottom', font: SERIF, head: c.panel, small: c.ink, largest: 62 })
+  mark(p, e, 36, 390, 112)
+  words(p, e, { x: 176, y: HEIGHT - 26, w: 730, h: 70, anchor: 'bottom', font: SERIF, head: c.panel, small: c.ink, largest: 62 })
 }
 
 const windowView: View = (p, c, e, land) => {
@@ -220,7 +220,7 @@ const windowView: View = (p, c, e, land) => {
   p.g.restore()
   p.arc(662, 270, 288, 5, c.accent, 0.25, 0.75)
   mark(p, e, MARGIN, MARGIN - 6, 84, c.paper)
-  words(p, e, { x: MARGIN, y: HEIGHT - MARGIN + 12, w: 330, h: 200, anchor: 'bottom', font: SANS, head: c.white, small: c.soft, largest: 66 })
+  words(p, e, { x: MARGIN, y: HEIGHT - MARGIN + 12, w: 300, h: 200, anchor: 'bottom', font: SANS, head: c.white, small: c.soft, largest: 66 })
 }
 
 const VIEWS: readonly View[] = [wholeView, framedView, windowView]

@@ -16,7 +16,7 @@ interface Recipe {
   /** Hue of the nearest land. */
   readonly land: number
   readonly ground: 'water' | 'field' | 'grass' | 'snow' | 'flowers' | 'street'
-  readonly things: readonly ('lighthouse' | 'boat' | 'tents' | 'cranes' | 'hives' | 'birches' | 'orchard' | 'stars' | 'aurora' | 'birds' | 'observatory' | 'tram' | 'reeds' | 'house' | 'hotair' | 'wheat')[]
+  readonly things: readonly ('lighthouse' | 'boat' | 'tents' | 'cranes' | 'hives' | 'birches' | 'orchard' | 'stars' | 'aurora' | 'birds' | 'observatory' | 'tram' | 'reeds' | 'house' | 'hotair' | 'wheat' | 'ferry' | 'helicopter' | 'stones' | 'turbines' | 'mill' | 'mist')[]
 }
 
 const LANDS: Record<string, Recipe> = {
@@ -39,6 +39,14 @@ const LANDS: Record<string, Recipe> = {
   meadow: { sky: [0.88, 210, 0.96, 85], sun: { x: 0.3, y: 0.28, r: 0.1 }, ridges: ['hills', 'birch'], land: 120, ground: 'flowers', things: ['hives', 'birds'] },
   volcano: { sky: [0.8, 25, 0.94, 75], sun: { x: 0.22, y: 0.36, r: 0.08 }, ridges: ['volcano', 'hills', 'spruce'], land: 40, ground: 'grass', things: ['birds'] },
   sky: { sky: [0.8, 235, 0.95, 85], sun: { x: 0.62, y: 0.58, r: 0.12 }, ridges: ['flat', 'flat'], land: 130, ground: 'field', things: ['hotair', 'birds'] },
+  ferry: { sky: [0.84, 225, 0.95, 70], sun: { x: 0.32, y: 0.42, r: 0.11 }, ridges: ['hills', 'birch'], land: 165, ground: 'water', things: ['ferry', 'reeds', 'birds'] },
+  airlift: { sky: [0.83, 235, 0.95, 75], sun: { x: 0.78, y: 0.46, r: 0.1 }, ridges: ['peaks', 'spruce', 'spruce'], land: 150, ground: 'water', things: ['helicopter'] },
+  ford: { sky: [0.87, 205, 0.95, 75], sun: { x: 0.5, y: 0.34, r: 0.09 }, ridges: ['hills', 'birch'], land: 110, ground: 'water', things: ['stones', 'birches', 'birds'] },
+  nightsteppe: { sky: [0.3, 285, 0.62, 40], sun: null, ridges: ['flat', 'flat'], land: 70, ground: 'field', things: ['stars', 'observatory', 'wheat'] },
+  turbines: { sky: [0.82, 245, 0.95, 65], sun: { x: 0.44, y: 0.34, r: 0.08 }, ridges: ['peaks', 'hills', 'hills'], land: 165, ground: 'grass', things: ['turbines', 'birds'] },
+  mill: { sky: [0.87, 200, 0.95, 75], sun: { x: 0.5, y: 0.46, r: 0.14 }, ridges: ['flat', 'hills'], land: 85, ground: 'flowers', things: ['mill', 'birds'] },
+  mist: { sky: [0.88, 160, 0.96, 90], sun: { x: 0.7, y: 0.3, r: 0.09 }, ridges: ['spruce', 'spruce', 'spruce'], land: 150, ground: 'grass', things: ['mist', 'house'] },
+  evening: { sky: [0.72, 345, 0.92, 60], sun: { x: 0.66, y: 0.46, r: 0.15 }, ridges: ['hills', 'hills'], land: 345, ground: 'flowers', things: ['birches', 'house'] },
   island: { sky: [0.84, 215, 0.95, 65], sun: { x: 0.3, y: 0.42, r: 0.11 }, ridges: ['flat'], land: 215, ground: 'water', things: ['lighthouse', 'house', 'birds'] },
 }
 
@@ -95,7 +103,7 @@ function drawRidge(p: Pen, random: Random, kind: Ridge, w: number, base: number,
     const count = kind === 'volcano' ? 1 : 3 + random.below(2)
     for (let i = 0; i < count; i++) {
       const cx = kind === 'volcano' ? w * 0.62 : w * ((i + random.between(0.2, 0.8)) / count)
-      const tall = height * (kind === 'volcano' ? 1.55 : random.between(0.85, 1.35))
+      const tall = height * (kind === 'volcano' ? 2.1 : random.between(0.85, 1.35))
       const half = tall * random.between(1.0, 1.35)
       const top = base - tall
       const cut = kind === 'volcano' ? half * 0.12 : 0
@@ -299,7 +307,7 @@ function draw(p: Pen, c: Palette, random: Random, thing: Recipe['things'][number
         p.path(`M${w * x - 7 * u} ${h} L${w * x - 3 * u + bend} ${top} H${w * x + 3 * u + bend} L${w * x + 8 * u} ${h} Z`, oklch(0.97, 0.01, 85))
         for (let i = 0; i < 6; i++) p.line(`M${w * x - 5 * u + (i % 2) * 4} ${top + (i + 1) * 46 * u} h${6 * u}`, c.ink, 3)
         for (let i = 0; i < 5; i++)
-          p.disc(w * x + bend + random.between(-34, 34) * u, top + random.between(-26, 90) * u, random.between(20, 38) * u, oklch(0.72 + 0.05 * (i % 2), 0.12, hue + (i % 3) * 14))
+          p.disc(w * x + bend + random.between(-34, 34) * u, top + random.between(-26, 90) * u, random.between(20, 38) * u, oklch(0.72 + 0.05 * (i % 2), 0.11, (hue < 75 || hue > 300 ? 40 : 116) + (i % 3) * 14))
       }
       return
     case 'orchard':
@@ -366,6 +374,81 @@ function draw(p: Pen, c: Palette, random: Random, thing: Recipe['things'][number
           p.faded(0.55 * (1 - k), () => p.disc(36 + 20 * k, -140 - 50 * k, 6 + 14 * k, oklch(0.97, 0.01, 80)))
         }
       })
+    case 'ferry':
+      return p.put(w * (0.62 + 0.02 * swing(t)), y + (h - y) * 0.4, 0.003 * swing(t, 2), 1.1 * u, () => {
+        for (let i = 0; i < 4; i++) {
+          const k = (i / 4 + t) % 1
+          p.faded(0.6 * (1 - k), () => p.disc(34 + 70 * k, -150 - 46 * k, 10 + 20 * k, oklch(0.98, 0.008, 80)))
+        }
+        p.box(14, -146, 34, 60, c.accentDeep, 3)
+        p.box(-110, -92, 190, 46, c.white, 6)
+        for (let i = 0; i < 6; i++) p.disc(-88 + i * 30, -69, 9, c.deep)
+        p.box(-140, -50, 262, 44, c.paper, 6)
+        for (let i = 0; i < 8; i++) p.box(-124 + i * 30, -40, 18, 22, c.mid, 4)
+        p.path('M-176 -10 H170 L132 44 H-146 Z', c.brand)
+        p.path('M-176 -10 H170 L160 4 H-168 Z', c.accent)
+        p.line('M-150 -50 V-120', c.ink, 4)
+        p.path(`M-150 -120 q22 ${-6 + 6 * swing(t, 2)} 44 2 V-94 q-22 6 -44 0 Z`, c.accent)
+      })
+    case 'helicopter':
+      return p.put(w * 0.66 + 14 * u * swing(t), h * 0.34 + 9 * u * swing(t, 1, 0.25), 0.012 * swing(t, 1, 0.1), 1.15 * u, () => {
+        p.line('M30 66 V128', c.ink, 3)
+        p.box(2, 126, 56, 48, c.accent, 5)
+        p.line('M30 126 V174 M2 150 H58', c.accentDeep, 4)
+        p.path('M60 -14 L212 -34 L216 -18 L74 30 Z', c.brand)
+        p.path('M204 -22 L236 -66 L220 -10 Z', c.deep)
+        p.path('M-112 14 C-112 -44 -30 -52 30 -46 C84 -40 98 10 72 40 C50 62 -60 64 -88 52 C-104 46 -112 34 -112 14 Z', c.brand)
+        p.path('M-104 8 C-100 -30 -64 -40 -30 -40 V16 H-102 Z', c.white)
+        p.box(-14, -30, 34, 34, c.white, 8)
+        p.box(32, -30, 30, 34, c.white, 8)
+        p.line('M-80 74 H66 M-54 56 V74 M38 56 V74', c.deep, 7)
+        p.line('M-6 -46 V-70', c.deep, 9)
+        const blade = 168 * Math.abs(Math.cos(2 * Math.PI * t * 8 + 0.3))
+        p.line(`M${-6 - blade} -72 H${-6 + blade}`, c.ink, 6)
+        p.put(226, -46, t * 12 + 0.1, 1, () => p.line('M0 -32 V32', c.ink, 5))
+      })
+    case 'stones':
+      for (let i = 0; i < 9; i++) {
+        const k = i / 8
+        const s = u * (0.3 + 0.9 * k)
+        p.put(w * (0.62 - 0.26 * k + 0.05 * Math.sin(i * 2.1)), y + 12 * u + (h - y) * 0.8 * k ** 1.4, 0, s, () => {
+          p.faded(0.3, () => p.disc(0, 14, 78 + 6 * swing(t, 1, k), oklch(0.98, 0.01, 220), 15))
+          p.path('M-56 12 C-62 -18 -30 -34 2 -32 C40 -30 62 -10 56 12 Z', oklch(0.62 + 0.05 * (i % 3), 0.02, 70))
+          p.path('M-40 -14 C-20 -30 20 -32 36 -20 C10 -22 -20 -18 -40 -14 Z', oklch(0.85, 0.015, 80))
+        })
+      }
+      return
+    case 'turbines':
+      for (const [x, s, k] of [[0.62, 0.75, 0.1], [0.78, 1.1, 0], [0.92, 0.6, 0.2]] as const)
+        p.put(w * x, y + 36 * u * s, 0, u * s, () => {
+          p.path('M-7 0 L-3 -220 H3 L7 0 Z', oklch(0.98, 0.006, 240))
+          p.put(0, -220, t + k, 1, () => {
+            for (let i = 0; i < 3; i++) p.put(0, 0, i / 3, 1, () => p.path('M-5 0 C-9 -40 -3 -90 2 -118 C6 -80 7 -30 5 0 Z', oklch(0.99, 0.005, 240)))
+            p.disc(0, 0, 9, c.brand)
+          })
+        })
+      return
+    case 'mill':
+      return p.put(w * 0.72, y + 40 * u, 0, 1.15 * u, () => {
+        p.path('M-60 0 L-38 -150 H38 L60 0 Z', oklch(0.95, 0.02, 80))
+        p.faded(0.14, () => p.path('M10 -150 H38 L60 0 H16 Z', c.ink))
+        p.path('M-48 -148 L0 -206 L48 -148 Z', c.brand)
+        p.box(-16, -46, 32, 46, c.deep, [16, 16, 0, 0])
+        p.box(-11, -112, 22, 28, c.deep, 4)
+        p.put(0, -156, t / 2 + 0.06, 1, () => {
+          for (let i = 0; i < 4; i++)
+            p.put(0, 0, i / 4, 1, () => {
+              p.line('M0 0 V-138', c.deep, 6)
+              p.box(2, -136, 30, 96, c.white, 2)
+              p.line('M2 -112 H32 M2 -88 H32 M2 -64 H32 M17 -136 V-40', c.accentDeep, 3)
+            })
+          p.disc(0, 0, 10, c.deep)
+        })
+      })
+    case 'mist':
+      for (let i = 0; i < 4; i++)
+        p.faded(0.42, () => p.box(w * (-0.1 + i * 0.22) + 22 * u * swing(t, 1, i / 4), y - (66 - i * 20) * u, w * 0.55, 17 * u, oklch(0.98, 0.012, 120), 9 * u))
+      return
     case 'wheat':
       for (let i = 0; i < 46; i++) {
         const x = (i / 45) * w

@@ -97,11 +97,15 @@ export const paw: Motif = (p, c, t) => {
   step(134, -126, 0.42, 0.09, c.accent)
 }
 
+// Bread is the colour of bread, whoever bakes it.
+const CRUST = 'oklch(0.6 0.11 55)'
+const CRUMB = 'oklch(0.75 0.115 66)'
+
 export const bread: Motif = (p, c, t) => {
   shade(p, c, 186)
   p.box(-196, 130, 392, 40, c.deep, 16)
-  p.path('M-170 134 C-196 20 -110 -46 0 -46 C110 -46 196 20 170 134 Z', c.accentDeep)
-  p.path('M-150 126 C-172 30 -96 -30 0 -34 C96 -30 160 24 150 70 C100 40 -60 40 -150 126 Z', c.accent)
+  p.path('M-170 134 C-196 20 -110 -46 0 -46 C110 -46 196 20 170 134 Z', CRUST)
+  p.path('M-150 126 C-172 30 -96 -30 0 -34 C96 -30 160 24 150 70 C100 40 -60 40 -150 126 Z', CRUMB)
   for (const x of [-86, 0, 86])
     p.put(x, 30, 0.06, 1, () => p.path('M0 -62 C22 -30 22 30 0 62 C-22 30 -22 -30 0 -62 Z', c.paper))
   for (let i = 0; i < 3; i++) {
@@ -432,7 +436,7 @@ export const hands: Motif = (p, c, t) => {
     p.g.restore()
   }
   p.put(-96, -4 + 7 * swing(t), -0.05 + 0.012 * swing(t), 0.98, () => hand(-1, c.brand, c.deep, 1 + 0.2 * swing(t)))
-  p.put(100, -4 + 7 * swing(t, 1, 0.4), 0.05 - 0.012 * swing(t), 0.98, () => hand(1, c.accent, c.accentDeep, 1 + 0.2 * swing(t, 1, 0.4)))
+  p.put(100, -4 + 7 * swing(t, 1, 0.4), 0.05 - 0.012 * swing(t), 0.98, () => hand(1, c.mid, c.brand, 1 + 0.2 * swing(t, 1, 0.4)))
 }
 
 export const braille: Motif = (p, c, t) => {
