@@ -1,0 +1,347 @@
+/**
+ * The composition of a park: how many side alleys, how long, whose they are, and which plot stands where.
+ *
+ * The plan is an old one. A main alley leads north from the gate to a round plaza and on to the main stage; side alleys
+ * cross it, west to east, each with booths on both sides; cross alleys join them, so that nobody has to walk back the
+ * way they came. Blocks between side alleys end in head rows that look at the crossings. z = 0 is the plaza's middle.
+ */
+import type { ExhibitorKind } from '../model.ts'
+import { type Frontage, lengthOf, type Order, type Plot, place, takeWidest, total, YIELD } from './frontage.ts'
+import {
+  BESIDE_CROSS,
+  BESIDE_MAIN,
+  BESIDE_PLAZA,
+  FOOTPATH,
+  ISLAND,
+  LONGEST_BLOCK,
+  LONGEST_RUN,
+  MARGIN,
+  PITCH,
+  PLAZA_PITCH,
+  snap,
+  TO_FRONT,
+  TO_STAGE,
+  UNIT,
+} from './measures.ts'
+
+/** Half of a side alley: west of the main alley, or east of it. */
+export type Wing = -1 | 1
+
+export interface Skeleton {
+  /** Middles of the side alleys, from the south (greatest z) to the north. */
+  readonly alleys: readonly number[]
+  /** Index of the side alley that meets the plaza. */
+  readonly plaza: number
+  /** Where the blocks end, metres from the main alley's middle, to the west as to the east. */
+  readonly extent: number
+  /** Middles of the cross alleys, and of the promenade behind the blocks, metres from the main alley's middle. */
+  readonly crossings: readonly number[]
+  readonly promenade: number
+}
+
+export interface SideAlley {
+  /** Index into the skeleton's alleys. */
+  readonly index: number
+  readonly wings: readonly Wing[]
+  readonly kind: ExhibitorKind
+  readonly plots: readonly Plot[]
+}
+
+export interface Composition {
+  readonly skeleton: Skeleton
+  readonly alleys: readonly SideAlley[]
+}
+
+/**
+ * The most compact composition for these orders, one list a kind. Kinds keep the order given, south to north.
+ *
+ * @throws RangeError when the orders are more than a hall can hold (some 4,000 units)
+ */
+export function compose(orders: readonly (readonly Order[])[]): Composition {
+  let best: { composition: Composition; cost: number } | null = null
+  let since = 0
+  for (let alleys = 1; alleys <= MOST_ALLEYS && since < PATIENCE; alleys++) {
+    const composition = shortest(orders, alleys)
+    if (!composition) continue
+    since++
+    const cost = costOf(composition, orders.length)
+    if (best && best.cost <= cost) continue
+    best = { composition, cost }
+    since = 0
+  }
+  if (!best) throw new RangeError('More floor is ordered than one hall can hold')
+  return best.composition
+}
+
+const MOST_ALLEYS = 40
+/** Numbers of alleys tried without finding a better one. */
+const PATIENCE = 4
+const SHORTEST = BESIDE_PLAZA + ISLAND
+const LONGEST = 140
+/** Below this many orders no head rows: a small park stays open to all sides. */
+const HEADS_FROM = 40
+
+/** Ground needed, dearer where it is much longer than wide, and where a kind is torn over several alleys. */
+function costOf({ skeleton, alleys }: Composition, kinds: number): number {
+  const width = 2 * (skeleton.promenade + MARGIN)
+  const depth = (skeleton.alleys[0] as number) - (skeleton.alleys.at(-1) as number) + 2 * TO_STAGE
+  const shape = 1 + 0.3 * Math.abs(Math.log2(width / depth))
+  return width * depth * shape * (1 + 0.15 * (alleys.length - kinds))
+}
+
+/** With so many side alleys, the shortest that hold everybody; null when even the longest don't. */
+function shortest(orders: readonly (readonly Order[])[], count: number): Composition | null {
+  const need = orders.reduce((sum, kind) => sum + total(kind), 0)
+  const withHeads = orders.flat().length >= HEADS_FROM
+  for (let extent = SHORTEST; extent <= LONGEST; extent += UNIT) {
+    // Cheap and sure: not even room for the booths laid end to end.
+    if (4 * count * extent < need * 0.8) continue
+    const islands = islandsOf(orders)
+    const skeleton = skeletonOf(count, extent, islands.length > 0)
+    const alleys = fill(orders, islands, skeleton, withHeads)
+    if (alleys) return { skeleton, alleys }
+  }
+  return null
+}
+
+function skeletonOf(count: number, extent: number, withIslands: boolean): Skeleton {
+  const plaza = Math.floor(count / 2)
+  const besidePlaza = withIslands ? PLAZA_PITCH : PITCH + 2
+  const alleys = [0]
+  for (let i = plaza - 1; i >= 0; i--) alleys.unshift((alleys[0] as number) + (i === plaza - 1 ? besidePlaza : PITCH))
+  for (let i = plaza + 1; i < count; i++) {
+    alleys.push((alleys.at(-1) as number) - (i === plaza + 1 ? besidePlaza : PITCH))
+  }
+  const ends = 2 * BESIDE_CROSS
+  const span = extent - BESIDE_MAIN
+  const between = Math.max(0, Math.ceil((span - LONGEST_BLOCK) / (LONGEST_BLOCK + ends)))
+  const block = snap((span - between * ends) / (between + 1))
+  const crossings = Array.from({ length: between }, (_, i) => BESIDE_MAIN + (i + 1) * block + i * ends + BESIDE_CROSS)
+  return { alleys, plaza, extent, crossings, promenade: extent + BESIDE_CROSS }
+}
+
+/** The first islands ordered stand round the plaza, at most four. */
+function islandsOf(orders: readonly (readonly Order[])[]): Order[] {
+  return orders
+    .flat()
+    .filter((order) => order.depth >= ISLAND)
+    .slice(0, 4)
+}
+
+function fill(
+  orders: readonly (readonly Order[])[],
+  islands: readonly Order[],
+  skeleton: Skeleton,
+  withHeads: boolean,
+): SideAlley[] | null {
+  const heads: Heads = { everywhere: withHeads, caps: new Set() }
+  const rest = orders.map((kind) => kind.filter((order) => !islands.includes(order)))
+  const shares = share(rest, skeleton, heads, true) ?? share(rest, skeleton, heads, false)
+  if (!shares) return null
+  const caps = capBlocks(shares, skeleton, heads)
+  const alleys: SideAlley[] = []
+  for (const one of shares) {
+    const frontages = one.wings.flatMap((wing) => frontagesOf(skeleton, one.index, wing, heads))
+    const plots = place(one.orders, frontages.sort(byWalk))
+    if (!plots) return null
+    alleys.push({ ...one, plots: [...plots, ...(caps.get(one) ?? [])] })
+  }
+  return withIslands(alleys, islands, skeleton)
+}
+
+/** West to east; of two that face each other the northern first. */
+const byWalk = (a: Frontage, b: Frontage): number => middle(a) - middle(b) || a.from.z - b.from.z
+const middle = (frontage: Frontage): number => frontage.from.x + (frontage.along.x * frontage.length) / 2
+
+/** What one alley gets. */
+interface Share {
+  readonly index: number
+  readonly wings: Wing[]
+  readonly kind: ExhibitorKind
+  readonly orders: Order[]
+}
+
+/**
+ * Gives each kind as many wings as it needs, one kind after another. `whole`: a kind that needs more than a wing begins
+ * on an alley of its own. A wing that nobody needs goes to the alley across.
+ */
+function share(
+  orders: readonly (readonly Order[])[],
+  skeleton: Skeleton,
+  heads: Heads,
+  whole: boolean,
+): Share[] | null {
+  const wings = skeleton.alleys.flatMap((_, index) =>
+    ([-1, 1] as const).map((wing) => ({
+      index,
+      wing,
+      room: lengthOf(frontagesOf(skeleton, index, wing, heads)) * YIELD,
+    })),
+  )
+  const shares: Share[] = []
+  let next = 0
+  for (const kind of orders) {
+    const first = kind[0]
+    if (!first) continue
+    const need = total(kind)
+    if (whole && next % 2 === 1 && need > (wings[next]?.room ?? 0)) next++
+    const from = next
+    for (let room = 0; room < need; next++) {
+      const wing = wings[next]
+      if (!wing) return null
+      room += wing.room
+    }
+    shares.push(...divide(kind, first.kind, wings.slice(from, next)))
+  }
+  for (const { index, wing } of wings) {
+    const there = shares.filter((one) => one.index === index)
+    if (there.length === 1 && !there[0]?.wings.includes(wing)) there[0]?.wings.push(wing)
+  }
+  return shares
+}
+
+/** A kind's orders over its alleys, in proportion to their room. */
+function divide(
+  orders: readonly Order[],
+  kind: ExhibitorKind,
+  wings: readonly { index: number; wing: Wing; room: number }[],
+): Share[] {
+  const room = wings.reduce((sum, wing) => sum + wing.room, 0)
+  const need = total(orders)
+  const queue = [...orders]
+  let given = 0
+  let due = 0
+  return [...new Set(wings.map((wing) => wing.index))].map((index, position, all) => {
+    const here = wings.filter((wing) => wing.index === index)
+    due += (need * here.reduce((sum, wing) => sum + wing.room, 0)) / room
+    const taken: Order[] = []
+    while (queue[0] && (position === all.length - 1 || given + queue[0].width / 2 <= due)) {
+      given += queue[0].width
+      taken.push(queue.shift() as Order)
+    }
+    return { index, wings: here.map((wing) => wing.wing), kind, orders: taken }
+  })
+}
+
+/** Which ends of blocks carry booths that look at the crossing. */
+interface Heads {
+  readonly everywhere: boolean
+  /** Blocks closed by one booth toward the main alley, as `capOf` names them. */
+  readonly caps: Set<string>
+}
+const capOf = (block: number, wing: Wing): string => `${block} ${wing}`
+
+/** Four-unit booths close the blocks along the main alley: an end-cap is the best place of a row. */
+function capBlocks(shares: readonly Share[], skeleton: Skeleton, heads: Heads): Map<Share, Plot[]> {
+  const caps = new Map<Share, Plot[]>()
+  for (let block = 0; block < skeleton.alleys.length - 1; block++) {
+    if (block === skeleton.plaza || block + 1 === skeleton.plaza) continue
+    for (const wing of [-1, 1] as const) {
+      const beside = shares.filter(
+        (one) => (one.index === block || one.index === block + 1) && one.wings.includes(wing),
+      )
+      const widest = (one: Share): number => one.orders.filter((order) => order.width === 4 * UNIT).length
+      const owner = beside.sort((a, b) => widest(b) - widest(a))[0]
+      const order = owner && takeWidest(owner.orders, 4)
+      if (!owner || !order) continue
+      heads.caps.add(capOf(block, wing))
+      const plot: Plot = {
+        order,
+        x: wing * (BESIDE_MAIN + UNIT / 2),
+        z: ((skeleton.alleys[block] as number) + (skeleton.alleys[block + 1] as number)) / 2,
+        heading: -wing * 90,
+      }
+      caps.set(owner, [...(caps.get(owner) ?? []), plot])
+    }
+  }
+  return caps
+}
+
+/** Everything on one side of the main alley that faces a side alley, and the near halves of its blocks' head rows. */
+function frontagesOf(skeleton: Skeleton, index: number, wing: Wing, heads: Heads): Frontage[] {
+  const z = skeleton.alleys[index] as number
+  const blocks = blocksOf(skeleton)
+  const found: Frontage[] = []
+  // The row to the north of the alley faces south, the other one north.
+  for (const side of [-1, 1] as const) {
+    const block = side < 0 ? index : index - 1
+    const inside = block >= 0 && block < skeleton.alleys.length - 1
+    const front = z + side * TO_FRONT
+    const headed = inside && heads.everywhere
+    blocks.forEach(([from, to], position) => {
+      const first = position === 0
+      const start = first && index === skeleton.plaza ? BESIDE_PLAZA : from
+      const startHead = inside && (first ? heads.caps.has(capOf(block, wing)) : heads.everywhere)
+      for (const [a, b] of runs(from, to)) {
+        const left = Math.max(a, start) + (startHead && a === from ? UNIT : 0)
+        const right = b - (headed && b === to ? UNIT : 0)
+        if (right - left < UNIT) continue
+        found.push({
+          from: { x: wing * left, z: front },
+          along: { x: wing, z: 0 },
+          length: right - left,
+          heading: side < 0 ? 0 : 180,
+          away: left,
+          depth: ISLAND,
+        })
+      }
+      if (!headed) return
+      const across =
+        Math.abs((skeleton.alleys[block] as number) - (skeleton.alleys[block + 1] as number)) - 2 * TO_FRONT
+      const half = Math.floor(across / 2 / UNIT) * UNIT
+      const head = (x: number, facing: number): Frontage => ({
+        from: { x: wing * x, z: front },
+        along: { x: 0, z: side },
+        length: half,
+        heading: facing * wing * 90,
+        away: x,
+        depth: UNIT,
+      })
+      found.push(head(to, 1))
+      if (!first) found.push(head(from, -1))
+    })
+  }
+  return found
+}
+
+/** Blocks between crossings, as distances from the main alley's middle. */
+function blocksOf({ crossings, extent }: Skeleton): [number, number][] {
+  const starts = [BESIDE_MAIN, ...crossings.map((x) => x + BESIDE_CROSS)]
+  const ends = [...crossings.map((x) => x - BESIDE_CROSS), extent]
+  return starts.map((start, i) => [start, ends[i] as number])
+}
+
+/** A long block is cut by a footpath. */
+function runs(from: number, to: number): [number, number][] {
+  if (to - from <= LONGEST_RUN) return [[from, to]]
+  const cut = snap((from + to) / 2)
+  return [
+    [from, cut - FOOTPATH / 2],
+    [cut + FOOTPATH / 2, to],
+  ]
+}
+
+/** Islands at the four corners of the plaza, looking at the fountain; each counts to an alley of its kind. */
+function withIslands(alleys: readonly SideAlley[], islands: readonly Order[], skeleton: Skeleton): SideAlley[] {
+  const corner = 14.5
+  const corners = [
+    { x: -corner, z: corner, heading: 135 },
+    { x: corner, z: corner, heading: 225 },
+    { x: -corner, z: -corner, heading: 45 },
+    { x: corner, z: -corner, heading: 315 },
+  ]
+  const plots = islands.map((order, i): Plot => ({ order, ...(corners[i] as (typeof corners)[number]) }))
+  const homes = alleys.length > 0 || !islands[0] ? alleys : [emptyAlley(skeleton, islands[0].kind)]
+  const homeOf = (kind: ExhibitorKind): SideAlley | undefined => homes.find((home) => home.kind === kind) ?? homes[0]
+  return homes.map((home) => ({
+    ...home,
+    plots: [...home.plots, ...plots.filter((plot) => homeOf(plot.order.kind) === home)],
+  }))
+}
+
+const emptyAlley = (skeleton: Skeleton, kind: ExhibitorKind): SideAlley => ({
+  index: skeleton.plaza,
+  wings: [-1, 1],
+  kind,
+  plots: [],
+})

@@ -1,0 +1,144 @@
+/** A frontage: a straight line along which booths stand side by side, and how ordered plots are put on it. */
+import type { ExhibitorKind } from '../model.ts'
+import type { Point } from '../point.ts'
+import { UNIT } from './measures.ts'
+
+/** Floor an exhibitor is to get. */
+export interface Order {
+  readonly exhibitorId: string
+  readonly kind: ExhibitorKind
+  readonly width: number
+  readonly depth: number
+}
+
+export interface Frontage {
+  /** Where the line begins, and the unit vector along it; booth fronts lie on it. */
+  readonly from: Point
+  readonly along: Point
+  readonly length: number
+  /** Where the fronts face. */
+  readonly heading: number
+  /** Metres from the main alley: nearer ones fill first. */
+  readonly away: number
+  /** Greatest depth of a plot here. */
+  readonly depth: number
+}
+
+export interface Plot {
+  readonly order: Order
+  readonly x: number
+  readonly z: number
+  readonly heading: number
+}
+
+/**
+ * Puts `orders` on `frontages`, in order as one walks from the first frontage to the last, each filled to the same
+ * share so that no row ends early; null when they don't fit.
+ */
+export function place(orders: readonly Order[], frontages: readonly Frontage[]): Plot[] | null {
+  const used = nearestEnough(orders, frontages)
+  const share = total(orders) / Math.max(1, lengthOf(used))
+  const rows = used.map((frontage) => ({ frontage, orders: [] as Order[], left: frontage.length }))
+  const queue = [...orders]
+  for (const row of rows) {
+    // A head row is short and meant to be full.
+    const target = row.frontage.length <= SHORT ? row.frontage.length : share * row.frontage.length
+    for (let next = nextFor(row, target, queue); next >= 0; next = nextFor(row, target, queue)) {
+      add(row, queue.splice(next, 1)[0] as Order)
+    }
+  }
+  for (const order of queue.sort((a, b) => b.width - a.width)) {
+    const roomy = rows.filter((row) => fits(row, order)).sort((a, b) => b.left - a.left)[0]
+    if (!roomy) return null
+    add(roomy, order)
+  }
+  return rows.flatMap((row) => spread(row.frontage, row.orders))
+}
+
+export const total = (orders: readonly Order[]): number => orders.reduce((sum, order) => sum + order.width, 0)
+export const lengthOf = (frontages: readonly Frontage[]): number =>
+  frontages.reduce((sum, frontage) => sum + frontage.length, 0)
+
+/** How much of a frontage can be sold: the rest is gaps and sizes that don't come out even. */
+export const YIELD = 0.93
+
+const SHORT = 9
+/** How far ahead in the queue one may reach for a plot that fits: order along the alley stays near what was given. */
+const AHEAD = 12
+/** Between pavilions: less would be a slit, more a hole. */
+const NARROWEST_GAP = 1.5
+const WIDEST_GAP = 4
+
+interface Row {
+  readonly frontage: Frontage
+  readonly orders: Order[]
+  left: number
+}
+
+/** Few booths gather near the main alley instead of standing far apart. */
+function nearestEnough(orders: readonly Order[], frontages: readonly Frontage[]): Frontage[] {
+  const need = total(orders) / YIELD
+  const byDistance = [...new Set(frontages.map((frontage) => frontage.away))].sort((a, b) => a - b)
+  for (const away of byDistance) {
+    const near = frontages.filter((frontage) => frontage.away <= away)
+    if (lengthOf(near) >= need) return near
+  }
+  return [...frontages]
+}
+
+function nextFor(row: Row, target: number, queue: readonly Order[]): number {
+  const taken = row.frontage.length - row.left
+  for (let i = 0; i < Math.min(AHEAD, queue.length); i++) {
+    const order = queue[i] as Order
+    const breathing = row.frontage.length > 18 ? NARROWEST_GAP : 0
+    if (fits(row, order, breathing) && taken + order.width / 2 <= target) return i
+  }
+  return -1
+}
+
+const fits = (row: Row, order: Order, breathing = 0): boolean =>
+  order.width + breathing <= row.left && order.depth <= row.frontage.depth
+
+function add(row: Row, order: Order): void {
+  row.orders.push(order)
+  row.left -= order.width
+}
+
+/** Gaps between pavilions take what is left, in as many places as make each a comfortable way through. */
+function spread(frontage: Frontage, orders: readonly Order[]): Plot[] {
+  const left = frontage.length - total(orders)
+  const places = Math.min(
+    orders.length - 1,
+    Math.floor(left / NARROWEST_GAP),
+    Math.max(1, Math.ceil(left / WIDEST_GAP)),
+  )
+  const gap = places > 0 ? Math.min(WIDEST_GAP, Math.floor((left / places) * 2) / 2) : 0
+  const plots: Plot[] = []
+  let at = 0
+  orders.forEach((order, index) => {
+    for (let i = 1; i <= places; i++) if (index === Math.round((i * orders.length) / (places + 1))) at += gap
+    plots.push(plotAt(frontage, order, at))
+    at += order.width
+  })
+  return plots
+}
+
+function plotAt(frontage: Frontage, order: Order, start: number): Plot {
+  const angle = (frontage.heading * Math.PI) / 180
+  const middle = start + order.width / 2
+  return {
+    order,
+    x: tidy(frontage.from.x + frontage.along.x * middle - (Math.sin(angle) * order.depth) / 2),
+    z: tidy(frontage.from.z + frontage.along.z * middle - (Math.cos(angle) * order.depth) / 2),
+    heading: frontage.heading,
+  }
+}
+
+/** Without the crumbs that sines leave: plots lie on quarters of a metre. */
+const tidy = (value: number): number => Math.round(value * 100) / 100
+
+/** One order of the most units, taken out of the list; null when there is none. */
+export function takeWidest(orders: Order[], units: number): Order | null {
+  const index = orders.findIndex((order) => order.width === units * UNIT && order.depth === UNIT)
+  return index < 0 ? null : (orders.splice(index, 1)[0] as Order)
+}
