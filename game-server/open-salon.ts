@@ -1,18 +1,19 @@
 import { getRequestListener } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
+import { hallPlanOf, hallsOf } from '../shared/floorplan/model.ts'
 import { createApi } from './api/app.ts'
 import { authSecret, type Config, prepareDataDir } from './config.ts'
 import type { Database } from './db/database.ts'
 import { openDatabase } from './db/open.ts'
 import { openDoor } from './door.ts'
 import { addSite } from './files/site.ts'
-import { demoSalon } from './import/demo-salon.ts'
+import { seedDemo } from './import/demo.ts'
 import { reachRedis } from './reach-redis.ts'
-import { mountRooms } from './rooms/mount.ts'
+import { type RunningRehearsal, startRehearsal } from './rehearsal/start.ts'
+import { type MountedRooms, mountRooms } from './rooms/mount.ts'
 import { openAccounts } from './services/accounts.ts'
-import { arrange } from './services/arrange.ts'
 import { authenticate, forgetGuestsGone } from './services/guests.ts'
-import { publishedHall } from './services/plans.ts'
+import { currentPlan, publishedHall } from './services/plans.ts'
 import { findSalon } from './services/salon.ts'
 
 export interface OpenSalon {
@@ -39,7 +40,7 @@ export async function openSalon(config: Config): Promise<OpenSalon> {
   const publicUrl = config.publicUrl ?? `http://localhost:${door.port}`
   const database = await openDatabase(config)
   const { db } = database
-  if ((await findSalon(db)) === null) await arrange(db, demoSalon(new Date()))
+  if ((await findSalon(db)) === null) await seedDemo(db, new Date())
 
   const accounts = openAccounts(db, { secret: authSecret(config), publicUrl })
   const rooms = await mountRooms(door.server, {
@@ -60,16 +61,42 @@ export async function openSalon(config: Config): Promise<OpenSalon> {
     const answers = request.url?.startsWith('/matchmake/') ? rooms.listener : web
     answers(request, response)
   })
+  const crowd = await openRehearsal(config, db, door.port, rooms)
   const stopForgetting = keepForgetting(db, log)
   return {
     url: publicUrl,
     async close() {
       stopForgetting()
+      crowd?.stop()
       await rooms.close()
       await door.close(PATIENCE)
       await database.close()
     },
   }
+}
+
+const DEMO_CROWD = 40
+
+/** Simulated visitors in the first hall: some in the demo, none elsewhere unless the settings say so. */
+async function openRehearsal(
+  config: Config,
+  db: Database,
+  port: number,
+  { directory, rehearsalSecret }: MountedRooms,
+): Promise<RunningRehearsal | null> {
+  const count = config.demoCrowd ?? ((await findSalon(db))?.demo ? DEMO_CROWD : 0)
+  const current = await currentPlan(db)
+  const hallId = current && hallsOf(current.plan)[0]?.id
+  const plan = hallId && hallPlanOf(current.plan, hallId)
+  if (count === 0 || !plan) return null
+  return startRehearsal({
+    url: `http://127.0.0.1:${port}`,
+    secret: rehearsalSecret,
+    hallId,
+    plan,
+    count,
+    seat: () => directory.seat(hallId, null),
+  })
 }
 
 function keepForgetting(db: Database, log: Logger): () => void {

@@ -40,8 +40,10 @@ export async function describeSalon(db: Database): Promise<SalonAtRest> {
   }
 }
 
-/** Whether the salon is the demo, or null when there is none yet. */
-export async function findSalon(db: Database): Promise<{ readonly id: string; readonly demo: boolean } | null> {
-  const [row] = await db.select({ id: salon.id, demo: salon.demo }).from(salon)
+/** The salon of this database, or null when there is none yet. */
+export async function findSalon(
+  db: Database,
+): Promise<{ readonly id: string; readonly demo: boolean; readonly timeZone: string } | null> {
+  const [row] = await db.select({ id: salon.id, demo: salon.demo, timeZone: salon.timeZone }).from(salon)
   return row ?? null
 }

@@ -31,7 +31,7 @@ const STEPS: readonly ((text: string) => string)[] = [
     [/^the /i, ''],
   ]),
   // A name of its own in quotation marks: «Центр детского творчества «Радуга»».
-  (text) => /[«"“]([^«»"“”]{2,24})[»"”]/.exec(text)?.[1] ?? text,
+  (text) => /[«"“]([^«»"“”]{2,})[»"”]/.exec(text)?.[1] ?? text,
   (text) => text.replace(/,? (?:имени|им\.?|named (?:after|for)|of the name of) .*$/iu, ''),
   // «Кемеровская область - Кузбасс» is known by either half.
   (text) => text.split(/ [-–—] /)[0] ?? text,
@@ -82,5 +82,5 @@ function cutBetweenWords(text: string): string {
   const space = text[LONGEST_SHORT_NAME - 1] === ' ' ? room.length : room.lastIndexOf(' ')
   // A single long word is cut inside.
   const cut = space > LONGEST_SHORT_NAME / 3 ? room.slice(0, space) : room
-  return `${cut.replace(/(?:[\s,.;&–—-]|(?<=\s)(?:of|and|for|the|и|в|по))+$/giu, '')}…`
+  return `${cut.replace(/(?:[\s,.;&–—-]|(?<=\s)(?:of|and|for|the|и|в|на|по|для))+$/giu, '')}…`
 }

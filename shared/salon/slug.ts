@@ -6,14 +6,15 @@ export function slug(...parts: readonly string[]): string {
     parts
       .join(' ')
       .normalize('NFKD')
-      // й and ё are letters of their own, not и and е with a mark.
-      .replace(/и\u0306/giu, 'й')
-      .replace(/е\u0308/giu, 'ё')
-      .replace(/\p{M}/gu, '')
       .toLowerCase()
+      // й and ё are letters of their own, not и and е with a mark.
+      .replace(/и\u0306/gu, 'й')
+      .replace(/е\u0308/gu, 'ё')
+      .replace(/\p{M}/gu, '')
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-/, '')
       .slice(0, LONGEST)
-      .replace(/-$/, '')
+      // The cut may have left a hyphen or half a character.
+      .replace(/[^\p{L}\p{N}]+$/u, '')
   )
 }

@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { EXHIBITOR_KINDS } from '../../shared/floorplan/model.ts'
 import { localized } from '../../shared/language.ts'
 import { addDays, dateIn, zonedTime } from '../../shared/programme/zoned-time.ts'
-import type { SalonContent } from '../services/arrange.ts'
+import type { Database } from '../db/database.ts'
+import { arrange, type SalonContent } from '../services/arrange.ts'
+import { layOut } from '../services/layout.ts'
+import { publish } from '../services/plans.ts'
 
 /**
  * The fictional salon that comes with the program. Its days are counted from the day it is opened for the first time,
@@ -60,8 +63,15 @@ const programme = z.object({
   ),
 })
 
-/** The demo salon with its first day on the date of `now`. */
-export function demoSalon(now: Date): SalonContent {
+/** Makes an empty database the demo salon, laid out and published, with its first day on the date of `now`. */
+export async function seedDemo(db: Database, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    await arrange(tx, demoSalon(now))
+    await publish(tx, await layOut(tx, { hallSize: null, seed: null }), now)
+  })
+}
+
+function demoSalon(now: Date): SalonContent {
   const source = programme.parse(readJson('programme.json'))
   const { timeZone } = source.salon
   const firstDate = dateIn(timeZone, now)
