@@ -40,7 +40,7 @@ const AISLE_WITHIN = 4.5
 // What stands nearer than this closes a side: nobody passes there in comfort.
 const NEIGHBOUR_WITHIN = 1.5
 // An island's free ground.
-const ROUND_ISLAND = 2.5
+const ROUND_ISLAND = 1
 
 const SIDES: readonly Side[] = ['front', 'right', 'back', 'left']
 

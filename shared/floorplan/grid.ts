@@ -16,9 +16,9 @@ import {
   stageObstacles,
   wallObstacle,
 } from './obstacles.ts'
-import type { Point } from './point.ts'
+import { type Point, toHall } from './point.ts'
 import { paint, type Raster } from './raster.ts'
-import { grown, strip } from './rectangle.ts'
+import { type Rectangle, strip } from './rectangle.ts'
 
 /** Side of a square, metres. */
 export const CELL = 0.5
@@ -106,11 +106,14 @@ function sealOff(plan: HallPlan, raster: Raster, blocked: Uint8Array): void {
 
 function pave(plan: HallPlan, raster: Raster): Uint8Array {
   const paved = new Uint8Array(raster.columns * raster.rows)
-  const lay = (shape: Omit<Obstacle, 'round'>, round = false): void => paint(paved, raster, { ...shape, round }, 0, 1)
+  const lay = (shape: Rectangle, round = false): void => paint(paved, raster, { ...shape, round }, 0, 1)
   for (const alley of plan.alleys) lay(strip(alley, { x: alley.toX, z: alley.toZ }, alley.width))
   for (const { x, z, radius } of plan.plazas) lay({ x, z, width: radius * 2, depth: radius * 2, heading: 0 }, true)
   for (const stage of plan.stages) lay(stage)
-  for (const booth of plan.booths) lay(grown(booth, FORECOURT))
+  for (const booth of plan.booths) {
+    const before = toHall({ x: 0, z: (booth.depth + FORECOURT) / 2 }, booth)
+    lay({ ...before, width: booth.width, depth: FORECOURT, heading: booth.heading })
+  }
   // A booth's own floor is somebody's: one walks in to talk, not to cut a corner.
   for (const { x, z, width, depth, heading } of plan.booths) {
     paint(paved, raster, { x, z, width, depth, heading, round: false }, 0, 0)

@@ -13,11 +13,11 @@ import {
   BESIDE_PLAZA,
   FOOTPATH,
   ISLAND,
+  ISLAND_CORNER,
   LONGEST_BLOCK,
   LONGEST_RUN,
   MARGIN,
   PITCH,
-  PLAZA_PITCH,
   snap,
   TO_FRONT,
   TO_STAGE,
@@ -64,7 +64,7 @@ export function compose(orders: readonly (readonly Order[])[]): Composition {
     const composition = shortest(orders, alleys)
     if (!composition) continue
     since++
-    const cost = costOf(composition, orders.length)
+    const cost = costOf(composition, orders.filter((kind) => kind.length > 0).length)
     if (best && best.cost <= cost) continue
     best = { composition, cost }
     since = 0
@@ -81,12 +81,27 @@ const LONGEST = 140
 /** Below this many orders no head rows: a small park stays open to all sides. */
 const HEADS_FROM = 40
 
+/**
+ * Which alley of the park each one is: two neighbours of a kind are the lanes of one alley, with one name, one letter
+ * and the same trees. More would make a name useless for finding the way.
+ */
+export function lanesOf(alleys: readonly Pick<SideAlley, 'kind'>[]): number[] {
+  const lanes: number[] = []
+  alleys.forEach(({ kind }, i) => {
+    const last = lanes.at(-1) ?? -1
+    const isSecond = alleys[i - 1]?.kind === kind && lanes.at(-2) !== last
+    lanes.push(isSecond ? last : last + 1)
+  })
+  return lanes
+}
+const namedAlleys = (alleys: readonly SideAlley[]): number => (lanesOf(alleys).at(-1) ?? 0) + 1
+
 /** Ground needed, dearer where it is much longer than wide, and where a kind is torn over several alleys. */
 function costOf({ skeleton, alleys }: Composition, kinds: number): number {
   const width = 2 * (skeleton.promenade + MARGIN)
   const depth = (skeleton.alleys[0] as number) - (skeleton.alleys.at(-1) as number) + 2 * TO_STAGE
   const shape = 1 + 0.3 * Math.abs(Math.log2(width / depth))
-  return width * depth * shape * (1 + 0.15 * (alleys.length - kinds))
+  return width * depth * shape * (1 + 0.15 * (namedAlleys(alleys) - kinds))
 }
 
 /** With so many side alleys, the shortest that hold everybody; null when even the longest don't. */
@@ -97,21 +112,16 @@ function shortest(orders: readonly (readonly Order[])[], count: number): Composi
     // Cheap and sure: not even room for the booths laid end to end.
     if (4 * count * extent < need * 0.8) continue
     const islands = islandsOf(orders)
-    const skeleton = skeletonOf(count, extent, islands.length > 0)
+    const skeleton = skeletonOf(count, extent)
     const alleys = fill(orders, islands, skeleton, withHeads)
     if (alleys) return { skeleton, alleys }
   }
   return null
 }
 
-function skeletonOf(count: number, extent: number, withIslands: boolean): Skeleton {
+function skeletonOf(count: number, extent: number): Skeleton {
   const plaza = Math.floor(count / 2)
-  const besidePlaza = withIslands ? PLAZA_PITCH : PITCH + 2
-  const alleys = [0]
-  for (let i = plaza - 1; i >= 0; i--) alleys.unshift((alleys[0] as number) + (i === plaza - 1 ? besidePlaza : PITCH))
-  for (let i = plaza + 1; i < count; i++) {
-    alleys.push((alleys.at(-1) as number) - (i === plaza + 1 ? besidePlaza : PITCH))
-  }
+  const alleys = Array.from({ length: count }, (_, i) => (plaza - i) * PITCH)
   const ends = 2 * BESIDE_CROSS
   const span = extent - BESIDE_MAIN
   const between = Math.max(0, Math.ceil((span - LONGEST_BLOCK) / (LONGEST_BLOCK + ends)))
@@ -226,33 +236,54 @@ function divide(
 /** Which ends of blocks carry booths that look at the crossing. */
 interface Heads {
   readonly everywhere: boolean
-  /** Blocks closed by one booth toward the main alley, as `capOf` names them. */
+  /** Ends closed by one booth of four units, as `nameOf` names them. */
   readonly caps: Set<string>
 }
-const capOf = (block: number, wing: Wing): string => `${block} ${wing}`
 
-/** Four-unit booths close the blocks along the main alley: an end-cap is the best place of a row. */
+/** An end of a block: `facing` 1 looks away from the main alley, −1 toward it. */
+interface BlockEnd {
+  readonly block: number
+  readonly wing: Wing
+  readonly x: number
+  readonly facing: 1 | -1
+}
+const nameOf = ({ block, wing, x }: BlockEnd): string => `${block} ${wing} ${x}`
+
+/** Ends of blocks on one side of the main alley; those on the main alley first, the promenade's last. */
+function blockEnds(skeleton: Skeleton, wing: Wing): BlockEnd[] {
+  const xs = blocksOf(skeleton).flatMap(([from, to]) => [
+    { x: from, facing: -1 as const },
+    { x: to, facing: 1 as const },
+  ])
+  return xs.flatMap((end) =>
+    skeleton.alleys.slice(1).flatMap((_, block) =>
+      // Beside the plaza the blocks make way for islands.
+      end.x === BESIDE_MAIN && isBesidePlaza(skeleton, block) ? [] : [{ ...end, block, wing }],
+    ),
+  )
+}
+
+const isBesidePlaza = ({ plaza }: Skeleton, block: number): boolean => block === plaza || block + 1 === plaza
+
+/**
+ * Booths of four units close the ends of blocks: an end-cap is the best place of a row. Every alley keeps half of its
+ * own for the rows, which would look all alike without them.
+ */
 function capBlocks(shares: readonly Share[], skeleton: Skeleton, heads: Heads): Map<Share, Plot[]> {
   const caps = new Map<Share, Plot[]>()
-  for (let block = 0; block < skeleton.alleys.length - 1; block++) {
-    if (block === skeleton.plaza || block + 1 === skeleton.plaza) continue
-    for (const wing of [-1, 1] as const) {
-      const beside = shares.filter(
-        (one) => (one.index === block || one.index === block + 1) && one.wings.includes(wing),
-      )
-      const widest = (one: Share): number => one.orders.filter((order) => order.width === 4 * UNIT).length
-      const owner = beside.sort((a, b) => widest(b) - widest(a))[0]
-      const order = owner && takeWidest(owner.orders, 4)
-      if (!owner || !order) continue
-      heads.caps.add(capOf(block, wing))
-      const plot: Plot = {
-        order,
-        x: wing * (BESIDE_MAIN + UNIT / 2),
-        z: ((skeleton.alleys[block] as number) + (skeleton.alleys[block + 1] as number)) / 2,
-        heading: -wing * 90,
-      }
-      caps.set(owner, [...(caps.get(owner) ?? []), plot])
-    }
+  const widest = (one: Share): number =>
+    one.orders.filter((order) => order.width === 4 * UNIT).length - (caps.get(one)?.length ?? 0)
+  for (const end of ([-1, 1] as const).flatMap((wing) => blockEnds(skeleton, wing))) {
+    const { block, wing, x, facing } = end
+    if (x !== BESIDE_MAIN && !heads.everywhere) continue
+    const beside = shares.filter((one) => (one.index === block || one.index === block + 1) && one.wings.includes(wing))
+    const owner = beside.sort((a, b) => widest(b) - widest(a))[0]
+    const order = owner && widest(owner) > 0 && takeWidest(owner.orders, 4)
+    if (!owner || !order) continue
+    heads.caps.add(nameOf(end))
+    const middle = ((skeleton.alleys[block] as number) + (skeleton.alleys[block + 1] as number)) / 2
+    const plot: Plot = { order, x: wing * (x - (facing * UNIT) / 2), z: middle, heading: facing * wing * 90 }
+    caps.set(owner, [...(caps.get(owner) ?? []), plot])
   }
   return caps
 }
@@ -260,48 +291,52 @@ function capBlocks(shares: readonly Share[], skeleton: Skeleton, heads: Heads): 
 /** Everything on one side of the main alley that faces a side alley, and the near halves of its blocks' head rows. */
 function frontagesOf(skeleton: Skeleton, index: number, wing: Wing, heads: Heads): Frontage[] {
   const z = skeleton.alleys[index] as number
-  const blocks = blocksOf(skeleton)
-  const found: Frontage[] = []
   // The row to the north of the alley faces south, the other one north.
-  for (const side of [-1, 1] as const) {
+  return ([-1, 1] as const).flatMap((side) => {
     const block = side < 0 ? index : index - 1
-    const inside = block >= 0 && block < skeleton.alleys.length - 1
     const front = z + side * TO_FRONT
-    const headed = inside && heads.everywhere
-    blocks.forEach(([from, to], position) => {
-      const first = position === 0
-      const start = first && index === skeleton.plaza ? BESIDE_PLAZA : from
-      const startHead = inside && (first ? heads.caps.has(capOf(block, wing)) : heads.everywhere)
-      for (const [a, b] of runs(from, to)) {
-        const left = Math.max(a, start) + (startHead && a === from ? UNIT : 0)
-        const right = b - (headed && b === to ? UNIT : 0)
-        if (right - left < UNIT) continue
-        found.push({
-          from: { x: wing * left, z: front },
+    const ends = blockEnds(skeleton, wing).filter((end) => end.block === block)
+    const headed = ends.filter((end) => heads.caps.has(nameOf(end)) || (heads.everywhere && end.x !== BESIDE_MAIN))
+    const open = headed.filter((end) => !heads.caps.has(nameOf(end)))
+    return [
+      ...rowsOf(skeleton, index, block, headed).map(
+        ([from, to]): Frontage => ({
+          from: { x: wing * from, z: front },
           along: { x: wing, z: 0 },
-          length: right - left,
+          length: to - from,
           heading: side < 0 ? 0 : 180,
-          away: left,
+          away: from,
           depth: ISLAND,
-        })
-      }
-      if (!headed) return
-      const across =
-        Math.abs((skeleton.alleys[block] as number) - (skeleton.alleys[block + 1] as number)) - 2 * TO_FRONT
-      const half = Math.floor(across / 2 / UNIT) * UNIT
-      const head = (x: number, facing: number): Frontage => ({
-        from: { x: wing * x, z: front },
-        along: { x: 0, z: side },
-        length: half,
-        heading: facing * wing * 90,
-        away: x,
-        depth: UNIT,
-      })
-      found.push(head(to, 1))
-      if (!first) found.push(head(from, -1))
-    })
-  }
-  return found
+        }),
+      ),
+      ...open.map(
+        ({ x, facing }): Frontage => ({
+          from: { x: wing * x, z: front },
+          along: { x: 0, z: side },
+          length: HALF_HEAD,
+          heading: facing * wing * 90,
+          away: x,
+          depth: UNIT,
+        }),
+      ),
+    ]
+  })
+}
+
+/** Half the end of a block: the two alleys beside it share a head row. */
+const HALF_HEAD = (PITCH - 2 * TO_FRONT) / 2
+
+/** The rows of one block along one alley, as distances from the main alley's middle. */
+function rowsOf(skeleton: Skeleton, index: number, block: number, headed: readonly BlockEnd[]): [number, number][] {
+  const hasHead = (x: number): boolean => headed.some((end) => end.x === x)
+  return blocksOf(skeleton).flatMap(([from, to]) =>
+    runs(from, to).flatMap(([a, b]): [number, number][] => {
+      const besidePlaza = index === skeleton.plaza || isBesidePlaza(skeleton, block)
+      const left = Math.max(a + (hasHead(a) ? UNIT : 0), besidePlaza && from === BESIDE_MAIN ? BESIDE_PLAZA : 0)
+      const right = b - (hasHead(b) ? UNIT : 0)
+      return right - left < UNIT ? [] : [[left, right]]
+    }),
+  )
 }
 
 /** Blocks between crossings, as distances from the main alley's middle. */
@@ -323,7 +358,7 @@ function runs(from: number, to: number): [number, number][] {
 
 /** Islands at the four corners of the plaza, looking at the fountain; each counts to an alley of its kind. */
 function withIslands(alleys: readonly SideAlley[], islands: readonly Order[], skeleton: Skeleton): SideAlley[] {
-  const corner = 14.5
+  const corner = ISLAND_CORNER
   const corners = [
     { x: -corner, z: corner, heading: 135 },
     { x: corner, z: corner, heading: 225 },

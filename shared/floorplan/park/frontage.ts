@@ -60,14 +60,14 @@ export const lengthOf = (frontages: readonly Frontage[]): number =>
   frontages.reduce((sum, frontage) => sum + frontage.length, 0)
 
 /** How much of a frontage can be sold: the rest is gaps and sizes that don't come out even. */
-export const YIELD = 0.93
+export const YIELD = 0.96
 
 const SHORT = 9
 /** How far ahead in the queue one may reach for a plot that fits: order along the alley stays near what was given. */
 const AHEAD = 12
 /** Between pavilions: less would be a slit, more a hole. */
 const NARROWEST_GAP = 1.5
-const WIDEST_GAP = 4
+const WIDEST_GAP = 6
 
 interface Row {
   readonly frontage: Frontage
@@ -104,19 +104,21 @@ function add(row: Row, order: Order): void {
   row.left -= order.width
 }
 
-/** Gaps between pavilions take what is left, in as many places as make each a comfortable way through. */
+/**
+ * Gaps between pavilions take what is left: few wide ones with a bench rather than many slits, so that pavilions stand
+ * in groups and the row ends where its block ends.
+ */
 function spread(frontage: Frontage, orders: readonly Order[]): Plot[] {
   const left = frontage.length - total(orders)
-  const places = Math.min(
-    orders.length - 1,
-    Math.floor(left / NARROWEST_GAP),
-    Math.max(1, Math.ceil(left / WIDEST_GAP)),
-  )
-  const gap = places > 0 ? Math.min(WIDEST_GAP, Math.floor((left / places) * 2) / 2) : 0
+  const places = Math.min(orders.length - 1, Math.floor(left / NARROWEST_GAP), Math.ceil(left / WIDEST_GAP))
+  const each = places > 0 ? Math.min(WIDEST_GAP, Math.floor((left / places) * 2) / 2) : 0
+  const crumbs = each < WIDEST_GAP ? left - each * places : 0
   const plots: Plot[] = []
   let at = 0
   orders.forEach((order, index) => {
-    for (let i = 1; i <= places; i++) if (index === Math.round((i * orders.length) / (places + 1))) at += gap
+    for (let i = 1; i <= places; i++) {
+      if (index === Math.round((i * orders.length) / (places + 1))) at += each + (i === 1 ? crumbs : 0)
+    }
     plots.push(plotAt(frontage, order, at))
     at += order.width
   })

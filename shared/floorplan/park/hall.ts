@@ -3,7 +3,7 @@ import type { Localized } from '../../language.ts'
 import type { Alley, Booth, Entrance, Hall, HallPlan, Plaza, Stage, Wall } from '../model.ts'
 import { PILLAR } from '../obstacles.ts'
 import type { Point } from '../point.ts'
-import { type Composition, compose, type SideAlley } from './composition.ts'
+import { type Composition, compose, lanesOf, type SideAlley } from './composition.ts'
 import type { Order } from './frontage.ts'
 import {
   BACKYARD,
@@ -41,11 +41,11 @@ export interface HallOrder {
   /** Halls behind the south gate (null: the street) and behind the east gate (null: no such gate). */
   readonly previous: { readonly id: string; readonly name: Localized } | null
   readonly next: { readonly id: string; readonly name: Localized } | null
-  /** Side alleys before this hall: names and letters go on. */
+  /** Named alleys before this hall: names and letters go on. */
   readonly alleysBefore: number
 }
 
-/** A hall and, for numbering, the booths of each side alley as one walks it. */
+/** A hall and, for numbering, the booths of each named alley as one walks it. */
 export interface LaidHall {
   readonly plan: HallPlan
   readonly walks: readonly (readonly Booth[])[]
@@ -66,7 +66,20 @@ export function layHall(order: HallOrder, random: () => number): LaidHall {
     walls: [],
   }
   const hedged = { ...plan, walls: hedges(order.id, frame, plan.entrances) }
-  return { plan: { ...hedged, decorations: planting(hedged, random) }, walks: boothsOfAlleys }
+  return { plan: { ...hedged, decorations: planting(hedged, random) }, walks: walksOf(composition, boothsOfAlleys) }
+}
+
+/** Up one lane and back the other. */
+function walksOf({ alleys }: Composition, booths: readonly (readonly Booth[])[]): Booth[][] {
+  const lanes = lanesOf(alleys)
+  const walks: Booth[][] = []
+  lanes.forEach((lane, i) => {
+    const walked = walks[lane]
+    const here = booths[i] as readonly Booth[]
+    if (walked) walked.push(...here.toReversed())
+    else walks[lane] = [...here]
+  })
+  return walks
 }
 
 /** The composition on the hall's own plane, whose middle is (0, 0). */
@@ -312,9 +325,10 @@ function alleysOf({ skeleton, alleys }: Composition, order: HallOrder, frame: Fr
     lay(id, { x, z: south }, { x, z: north }, CROSS_AISLE, 'cross', character)
   }
 
+  const lanes = lanesOf(alleys)
   alleys.forEach((alley, i) => {
     const z = frame.zOf(alley.index)
-    const character = sideAlley(order.alleysBefore + i)
+    const character = sideAlley(order.alleysBefore + (lanes[i] as number))
     const end = (wing: -1 | 1): number => {
       const atStage = frame.stages.find((stage) => stage.z === z && stage.heading === (wing < 0 ? 90 : 270))
       return atStage ? atStage.x - (wing * atStage.depth) / 2 : wing * endOf(alley, wing, skeleton)

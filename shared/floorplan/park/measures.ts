@@ -19,15 +19,14 @@ const GARDEN = 6
 
 /** Between the middles of two side alleys: two forecourts, two rows and the garden. */
 export const PITCH = 2 * TO_FRONT + 2 * UNIT + GARDEN
-/** The same beside the plaza, where four islands look at the fountain. */
-export const PLAZA_PITCH = PITCH + 6
-
 export const PLAZA_RADIUS = 16
 export const FOUNTAIN_RADIUS = 3.6
+/** Islands stand at the four corners of the plaza, this far from its middle along both axes. */
+export const ISLAND_CORNER = 13.8
 
-/** Where blocks begin: beside the main alley with its two rows of trees, and beside the plaza. */
+/** Where blocks begin: beside the main alley with its two rows of trees, and beside the plaza with its islands. */
 export const BESIDE_MAIN = MAIN_AISLE / 2 + 3
-export const BESIDE_PLAZA = PLAZA_RADIUS + 3
+export const BESIDE_PLAZA = PLAZA_RADIUS + 4
 /** From the middle of a cross alley to the blocks on both sides. */
 export const BESIDE_CROSS = CROSS_AISLE / 2 + FORECOURT
 

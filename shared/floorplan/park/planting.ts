@@ -329,7 +329,7 @@ function parkTrees(garden: Garden): void {
     const toEdge = Math.min(hall.width / 2 - Math.abs(at.x), hall.depth / 2 - Math.abs(at.z))
     // Groves: a slow wave over the lawn decides where trees may gather.
     const grove = Math.sin(at.x / 9 + 1.7) + Math.cos(at.z / 11) + (toEdge < 9 ? 1.2 : 0)
-    if (grove < 0.2) continue
+    if (grove < -0.3) continue
     const foot = { ...at, width: 1, depth: 1, heading: 0 }
     if (garden.plotsNear(foot, 3.4).length > 0 || !garden.awayFromAisles(at, 4.2) || garden.onPlaza(at, 2.5)) continue
     const planting = kinds[Math.floor(garden.random() * kinds.length)] as Planting
