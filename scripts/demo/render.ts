@@ -35,19 +35,24 @@ if (what !== 'logos' && what !== 'posters' && what !== 'videos') {
   process.exit(1)
 }
 const listed = JSON.parse(await readFile(`${ROOT}assets/demo/exhibitors.json`, 'utf8')) as Listed[]
-const chosen = listed
-  .map((e, index) => ({ ...e, index }))
-  .filter((e) => only.length === 0 || only.includes(e.id))
+const chosen = listed.map((e, index) => ({ ...e, index })).filter((e) => only.length === 0 || only.includes(e.id))
 await mkdir(`${MEDIA}/${what}`, { recursive: true })
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-gpu'],
+  args: [
+    '--no-sandbox',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-gpu',
+  ],
 })
 const page = await openStudio()
 for (const exhibit of chosen) {
   if (what === 'logos') await webp(await page.evaluate(draw, { exhibit, tool: 'drawLogo' }), exhibit.logo, LIMIT.logo)
-  if (what === 'posters') await webp(await page.evaluate(draw, { exhibit, tool: 'drawPoster' }), exhibit.poster, LIMIT.poster)
+  if (what === 'posters')
+    await webp(await page.evaluate(draw, { exhibit, tool: 'drawPoster' }), exhibit.poster, LIMIT.poster)
   if (what === 'videos' && exhibit.video) await film(page, exhibit, exhibit.video)
 }
 await browser.close()
@@ -59,7 +64,8 @@ async function openStudio(): Promise<Page> {
     const path = new URL(route.request().url()).pathname
     if (path === '/') return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' })
     const file = await readFile(`${ROOT}${path.slice(1)}`)
-    if (path.endsWith('.ts')) return route.fulfill({ contentType: 'text/javascript', body: stripTypeScriptTypes(file.toString()) })
+    if (path.endsWith('.ts'))
+      return route.fulfill({ contentType: 'text/javascript', body: stripTypeScriptTypes(file.toString()) })
     return route.fulfill({ body: file })
   })
   await opened.goto(`${STUDIO}/`)
@@ -96,7 +102,10 @@ async function webp(dataUrl: string, path: string, limit: number): Promise<void>
     ? [100, 60, 40, 20, 1].map((quality) => ({ nearLossless: true, quality }))
     : [90, 84, 78, 72, 66, 60, 54, 48].map((quality) => ({ quality, smartSubsample: true }))
   for (const options of tries) {
-    const encoded = await picture.clone().webp({ ...options, effort: 6 }).toBuffer()
+    const encoded = await picture
+      .clone()
+      .webp({ ...options, effort: 6 })
+      .toBuffer()
     if (encoded.length <= limit) return writeFile(`${MEDIA}/${path}`, encoded)
   }
   throw new Error(`${path} does not fit ${limit} bytes`)

@@ -18,7 +18,8 @@ export function logo(p: Pen, exhibit: Exhibit): void {
 }
 
 // «Колледж „Стружка“» is a С, not one more К.
-const GENERIC = /^(колледж|институт|школа|центр|сад|музей|кампус|библиотека|планетарий|лицей|дворец|станция)\s+(?!на\s)/iu
+const GENERIC =
+  /^(колледж|институт|школа|центр|сад|музей|кампус|библиотека|планетарий|лицей|дворец|станция)\s+(?!на\s)/iu
 
 const initial = (name: string): string => (/[\p{L}\d]/u.exec(name.replace(GENERIC, ''))?.[0] ?? 'А').toUpperCase()
 
@@ -30,7 +31,8 @@ const clipTo = (p: Pen, d: string, draw: () => void): void => {
 }
 
 const CIRCLE = 'M-118 0 A118 118 0 1 1 118 0 A118 118 0 1 1 -118 0 Z'
-const SQUIRCLE = 'M-114 -50 C-114 -104 -104 -114 -50 -114 H50 C104 -114 114 -104 114 -50 V50 C114 104 104 114 50 114 H-50 C-104 114 -114 104 -114 50 Z'
+const SQUIRCLE =
+  'M-114 -50 C-114 -104 -104 -114 -50 -114 H50 C104 -114 114 -104 114 -50 V50 C114 104 104 114 50 114 H-50 C-104 114 -114 104 -114 50 Z'
 const HEXAGON = 'M0 -120 L104 -60 V60 L0 120 L-104 60 V-60 Z'
 const DROP = 'M-114 -114 H0 A114 114 0 1 1 -114 0 Z'
 const ARCH = 'M-100 116 V-16 A100 100 0 0 1 100 -16 V116 Z'
@@ -102,8 +104,18 @@ const bars: Mark = (p, c, random) => {
 /** Two plain shapes and what they share. */
 const overlap: Mark = (p, c, random) => {
   const pair = random.below(4)
-  const a = ['M-118 -26 A76 76 0 1 1 34 -26 A76 76 0 1 1 -118 -26 Z', 'M-112 -112 H36 V36 H-112 Z', 'M-20 -116 L80 64 H-120 Z', 'M-116 -40 A76 76 0 0 1 36 -40 V60 H-116 Z'][pair] as string
-  const b = ['M-36 28 A76 76 0 1 1 116 28 A76 76 0 1 1 -36 28 Z', 'M-44 36 A80 80 0 1 1 116 36 A80 80 0 1 1 -44 36 Z', 'M-32 36 A76 76 0 1 1 120 36 A76 76 0 1 1 -32 36 Z', 'M-36 -40 H116 V36 A76 76 0 0 1 -36 36 Z'][pair] as string
+  const a = [
+    'M-118 -26 A76 76 0 1 1 34 -26 A76 76 0 1 1 -118 -26 Z',
+    'M-112 -112 H36 V36 H-112 Z',
+    'M-20 -116 L80 64 H-120 Z',
+    'M-116 -40 A76 76 0 0 1 36 -40 V60 H-116 Z',
+  ][pair] as string
+  const b = [
+    'M-36 28 A76 76 0 1 1 116 28 A76 76 0 1 1 -36 28 Z',
+    'M-44 36 A80 80 0 1 1 116 36 A80 80 0 1 1 -44 36 Z',
+    'M-32 36 A76 76 0 1 1 120 36 A76 76 0 1 1 -32 36 Z',
+    'M-36 -40 H116 V36 A76 76 0 0 1 -36 36 Z',
+  ][pair] as string
   p.path(a, c.brand)
   p.path(b, c.accent)
   clipTo(p, a, () => p.path(b, c.deep))
@@ -199,20 +211,45 @@ const star = (p: Pen, x: number, y: number, r: number, points: number, fill: str
     const k = i % 2 ? r * waist : r
     return [x + Math.cos(a) * k, y + Math.sin(a) * k]
   }
-  p.poly(Array.from({ length: points * 2 }, (_, i) => at(i)), fill)
+  p.poly(
+    Array.from({ length: points * 2 }, (_, i) => at(i)),
+    fill,
+  )
 }
 
 const CHARGES: readonly ((p: Pen, fill: string) => void)[] = [
   (p, f) => {
     p.disc(0, 0, 25, f)
-    for (let i = 0; i < 12; i++) p.put(0, 0, i / 12, 1, () => p.poly([[-6, -31], [0, -50], [6, -31]], f))
+    for (let i = 0; i < 12; i++)
+      p.put(0, 0, i / 12, 1, () =>
+        p.poly(
+          [
+            [-6, -31],
+            [0, -50],
+            [6, -31],
+          ],
+          f,
+        ),
+      )
   },
   (p, f) => star(p, 0, 0, 50, 8, f, 0.36),
   (p, f) => {
-    for (let i = 0; i < 3; i++) p.poly([[0, -56 + i * 26], [22 + i * 9, -14 + i * 28], [-22 - i * 9, -14 + i * 28]], f)
+    for (let i = 0; i < 3; i++)
+      p.poly(
+        [
+          [0, -56 + i * 26],
+          [22 + i * 9, -14 + i * 28],
+          [-22 - i * 9, -14 + i * 28],
+        ],
+        f,
+      )
     p.box(-7, 36, 14, 18, f)
   },
-  (p, f) => p.path('M-58 -18 C-30 -30 -12 -16 0 6 C12 -16 30 -30 58 -18 C34 -8 22 14 6 44 C4 22 2 20 0 16 C-2 20 -4 22 -6 44 C-22 14 -34 -8 -58 -18 Z', f),
+  (p, f) =>
+    p.path(
+      'M-58 -18 C-30 -30 -12 -16 0 6 C12 -16 30 -30 58 -18 C34 -8 22 14 6 44 C4 22 2 20 0 16 C-2 20 -4 22 -6 44 C-22 14 -34 -8 -58 -18 Z',
+      f,
+    ),
   (p, f) => {
     p.line('M0 54 V-24', f, 8)
     for (let i = 0; i < 4; i++)
@@ -225,8 +262,31 @@ const CHARGES: readonly ((p: Pen, fill: string) => void)[] = [
     p.path('M4 -36 C6 -54 22 -58 32 -54 C28 -38 16 -34 4 -36 Z', f)
   },
   (p, f) => {
-    for (let i = 0; i < 6; i++) p.put(0, 0, i / 6, 1, () => p.poly([[-15, -22], [0, -31], [15, -22], [15, -45], [0, -54], [-15, -45]], f))
-    p.poly([[-17, -10], [0, -20], [17, -10], [17, 10], [0, 20], [-17, 10]], f)
+    for (let i = 0; i < 6; i++)
+      p.put(0, 0, i / 6, 1, () =>
+        p.poly(
+          [
+            [-15, -22],
+            [0, -31],
+            [15, -22],
+            [15, -45],
+            [0, -54],
+            [-15, -45],
+          ],
+          f,
+        ),
+      )
+    p.poly(
+      [
+        [-17, -10],
+        [0, -20],
+        [17, -10],
+        [17, 10],
+        [0, 20],
+        [-17, 10],
+      ],
+      f,
+    )
   },
   (p, f) => {
     p.path('M-50 6 A50 50 0 0 0 50 6 L40 14 A40 30 0 0 1 -40 14 Z M-50 6 L-58 22 L-38 20 Z M50 6 L58 22 L38 20 Z', f)
@@ -246,7 +306,9 @@ const arms: Mark = (p, c, random) => {
   clipTo(p, shield, () => {
     FIELDS[field]?.(p, c)
     const centred = field === 2
-    p.put(0, centred ? -4 : field === 3 ? -44 : -48, 0, centred ? 1.25 : 0.96, () => charge(p, field === 1 || field === 4 ? c.white : c.accent))
+    p.put(0, centred ? -4 : field === 3 ? -44 : -48, 0, centred ? 1.25 : 0.96, () =>
+      charge(p, field === 1 || field === 4 ? c.white : c.accent),
+    )
   })
   p.g.lineWidth = 7
   p.g.strokeStyle = c.deep
@@ -288,8 +350,20 @@ const roundel: Mark = (p, c, random) => {
     },
     (): void => {
       p.box(-130, 60, 260, 80, c.panel)
-      for (const [x, s, fill] of [[-58, 1, c.brand], [56, 1.1, c.brand], [0, 1.5, c.deep]] as const)
-        for (let i = 0; i < 3; i++) p.poly([[x, 60 - 96 * s + i * 26 * s], [x + (18 + i * 9) * s, 60 - (56 - i * 28) * s], [x - (18 + i * 9) * s, 60 - (56 - i * 28) * s]], fill)
+      for (const [x, s, fill] of [
+        [-58, 1, c.brand],
+        [56, 1.1, c.brand],
+        [0, 1.5, c.deep],
+      ] as const)
+        for (let i = 0; i < 3; i++)
+          p.poly(
+            [
+              [x, 60 - 96 * s + i * 26 * s],
+              [x + (18 + i * 9) * s, 60 - (56 - i * 28) * s],
+              [x - (18 + i * 9) * s, 60 - (56 - i * 28) * s],
+            ],
+            fill,
+          )
       p.disc(64, -74, 22, c.accent)
     },
     (): void => {
@@ -317,7 +391,8 @@ const sealLetter: Mark = (p, c, random, letter) => {
 
 const openBook: Mark = (p, c, random) => {
   const rays = random.pick([5, 7])
-  for (let i = 0; i < rays; i++) p.put(0, 40, (i - (rays - 1) / 2) * (0.42 / rays), 1, () => p.path('M-7 -84 L0 -156 L7 -84 Z', c.accent))
+  for (let i = 0; i < rays; i++)
+    p.put(0, 40, (i - (rays - 1) / 2) * (0.42 / rays), 1, () => p.path('M-7 -84 L0 -156 L7 -84 Z', c.accent))
   p.path('M-4 10 C-34 -24 -84 -30 -120 -18 V86 C-84 74 -34 80 -4 112 Z', c.brand)
   p.path('M4 10 C34 -24 84 -30 120 -18 V86 C84 74 34 80 4 112 Z', c.panel)
   p.put(0, -44, 0, 0.5, () => random.pick(CHARGES)(p, c.accentDeep))
@@ -330,7 +405,11 @@ const portal: Mark = (p, c, random) => {
     const w = 112 - i * 37
     const top = 6 - i * 2
     const fill = [c.panel, c.mid, c.accent][i] as string
-    if (pointed) p.path(`M${-w} 116 V${top} C${-w} ${top - 60} ${-w * 0.4} ${top - w} 0 ${top - w * 1.12} C${w * 0.4} ${top - w} ${w} ${top - 60} ${w} ${top} V116 Z`, fill)
+    if (pointed)
+      p.path(
+        `M${-w} 116 V${top} C${-w} ${top - 60} ${-w * 0.4} ${top - w} 0 ${top - w * 1.12} C${w * 0.4} ${top - w} ${w} ${top - 60} ${w} ${top} V116 Z`,
+        fill,
+      )
     else p.path(`M${-w} 116 V${top} A${w} ${w} 0 0 1 ${w} ${top} V116 Z`, fill)
   }
 }
@@ -339,7 +418,15 @@ const temple: Mark = (p, c, random) => {
   const n = random.pick([3, 4, 5])
   const round = random.below(2)
   if (round) p.path('M-92 -30 A92 84 0 0 1 92 -30 Z', c.panel)
-  else p.poly([[-120, -34], [0, -116], [120, -34]], c.panel)
+  else
+    p.poly(
+      [
+        [-120, -34],
+        [0, -116],
+        [120, -34],
+      ],
+      c.panel,
+    )
   p.disc(0, round ? -66 : -62, 16, c.accent)
   for (let i = 0; i < n; i++) {
     const x = -96 + (192 / (n - 1)) * i
@@ -363,7 +450,9 @@ const laurel: Mark = (p, c, random, letter) => {
   for (const side of [-1, 1])
     for (let i = 0; i < leaves; i++) {
       const a = 0.25 + side * (0.045 + i * 0.056)
-      p.put(Math.cos(a * 6.2832) * 98, Math.sin(a * 6.2832) * 98, a + 0.5 + side * 0.06, 1, () => p.disc(0, 0, 11, i % 2 ? c.brand : c.panel, 24))
+      p.put(Math.cos(a * 6.2832) * 98, Math.sin(a * 6.2832) * 98, a + 0.5 + side * 0.06, 1, () =>
+        p.disc(0, 0, 11, i % 2 ? c.brand : c.panel, 24),
+      )
     }
   if (random.below(2)) p.letter(letter, 0, 0, 132, c.accentDeep, SERIF)
   else p.put(0, 0, 0, 1.1, () => random.pick(CHARGES)(p, c.accentDeep))

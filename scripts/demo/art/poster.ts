@@ -28,7 +28,13 @@ export function poster(p: Pen, exhibit: Exhibit, t: number): void {
   if (picture.startsWith('land:')) {
     const land = picture.slice('land:'.length)
     const layout = VIEWS[exhibit.index % VIEWS.length] as View
-    layout(p, c, exhibit, (w, h) => landscape(p, c, land, exhibit.id, w, h, t), land === 'aurora' || land === 'nightsteppe')
+    layout(
+      p,
+      c,
+      exhibit,
+      (w, h) => landscape(p, c, land, exhibit.id, w, h, t),
+      land === 'aurora' || land === 'nightsteppe',
+    )
     return
   }
   const motif = MOTIFS[picture]
@@ -58,7 +64,9 @@ function words(p: Pen, e: Exhibit, at: Words): void {
   const weight = at.font === SERIF ? 650 : 700
   const { size, lines } = fit(p, e.shortName.ru, at, weight)
   const leading = size * (at.font === SERIF ? 1.02 : 1.04)
-  const notes = [e.name.ru === e.shortName.ru ? '' : e.name.ru, e.name.en].filter(Boolean).flatMap((note) => wrap(p, note, at.w, `500 21px ${SANS}`))
+  const notes = [e.name.ru === e.shortName.ru ? '' : e.name.ru, e.name.en]
+    .filter(Boolean)
+    .flatMap((note) => wrap(p, note, at.w, `500 21px ${SANS}`))
   const height = lines.length * leading + 16 + notes.length * 29
   let y = at.anchor === 'top' ? at.y : at.y - height
   p.g.textAlign = 'left'
@@ -85,7 +93,8 @@ function wrap(p: Pen, text: string, width: number, font: string): string[] {
   const lines: string[] = []
   for (const piece of pieces) {
     const last = lines.at(-1)
-    if (last !== undefined && p.g.measureText(`${last} ${piece}`).width <= width) lines[lines.length - 1] = `${last} ${piece}`
+    if (last !== undefined && p.g.measureText(`${last} ${piece}`).width <= width)
+      lines[lines.length - 1] = `${last} ${piece}`
     else lines.push(piece)
   }
   return lines
@@ -96,7 +105,8 @@ function fit(p: Pen, text: string, at: Words, weight: number): { size: number; l
     const font = `${weight} ${size}px ${at.font}`
     const lines = wrap(p, text, at.w, font)
     p.g.font = font
-    if (lines.length * size * 1.04 <= at.h && lines.every((line) => p.g.measureText(line).width <= at.w)) return { size, lines }
+    if (lines.length * size * 1.04 <= at.h && lines.every((line) => p.g.measureText(line).width <= at.w))
+      return { size, lines }
   }
   return { size: 30, lines: wrap(p, text, at.w, `${weight} 30px ${at.font}`) }
 }
@@ -120,15 +130,35 @@ const panel: Layout = (p, c, e, motif) => {
   motif(690, 272, 0.98)
   p.box(0, 0, 420, HEIGHT, c.panel)
   mark(p, e, MARGIN, MARGIN, 74, c.paper)
-  words(p, e, { x: MARGIN, y: HEIGHT - MARGIN + 8, w: 330, h: 250, anchor: 'bottom', font: SERIF, head: c.white, small: c.soft, largest: 84 })
+  words(p, e, {
+    x: MARGIN,
+    y: HEIGHT - MARGIN + 8,
+    w: 330,
+    h: 250,
+    anchor: 'bottom',
+    font: SERIF,
+    head: c.white,
+    small: c.soft,
+    largest: 84,
+  })
 }
 
 const night: Layout = (p, c, e, motif) => {
-  wash(p, c.deep, c.ink)
-  p.disc(690, 270, 306, c.panel)
+  wash(p, c.panel, c.deep)
+  p.faded(0.4, () => p.disc(690, 270, 306, c.deep))
   p.disc(690, 270, 246, c.soft)
   motif(690, 272, 1.06)
-  words(p, e, { x: MARGIN, y: MARGIN - 8, w: 356, h: 290, anchor: 'top', font: SANS, head: c.white, small: c.soft, largest: 88 })
+  words(p, e, {
+    x: MARGIN,
+    y: MARGIN - 8,
+    w: 356,
+    h: 290,
+    anchor: 'top',
+    font: SANS,
+    head: c.white,
+    small: c.soft,
+    largest: 88,
+  })
   mark(p, e, MARGIN, HEIGHT - MARGIN - 74, 74, c.paper)
 }
 
@@ -138,7 +168,17 @@ const sheet: Layout = (p, c, e, motif) => {
   p.disc(690, 290, 222, c.soft)
   motif(690, 296, 0.92)
   p.box(MARGIN, MARGIN, 6, 66, c.accent)
-  words(p, e, { x: MARGIN + 24, y: MARGIN - 18, w: 400, h: 230, anchor: 'top', font: SERIF, head: c.panel, small: c.ink, largest: 92 })
+  words(p, e, {
+    x: MARGIN + 24,
+    y: MARGIN - 18,
+    w: 400,
+    h: 230,
+    anchor: 'top',
+    font: SERIF,
+    head: c.panel,
+    small: c.ink,
+    largest: 92,
+  })
   mark(p, e, MARGIN, HEIGHT - MARGIN - 84, 84)
 }
 
@@ -151,7 +191,17 @@ const arch: Layout = (p, c, e, motif) => {
   p.disc(270, 560, 210, c.soft)
   p.g.restore()
   motif(270, 322, 0.88)
-  words(p, e, { x: 540, y: HEIGHT - MARGIN + 8, w: 366, h: 280, anchor: 'bottom', font: SERIF, head: c.deep, small: c.ink, largest: 84 })
+  words(p, e, {
+    x: 540,
+    y: HEIGHT - MARGIN + 8,
+    w: 366,
+    h: 280,
+    anchor: 'bottom',
+    font: SERIF,
+    head: c.deep,
+    small: c.ink,
+    largest: 84,
+  })
   mark(p, e, 540, MARGIN, 84)
 }
 
@@ -159,26 +209,63 @@ const tiles: Layout = (p, c, e, motif) => {
   const s = 135
   p.box(0, 0, WIDTH, HEIGHT, c.paper)
   p.box(420, 0, 540, HEIGHT, c.soft)
-  const cells = [[0, 0, c.accent], [3, 0, c.mid], [0, 3, c.mid], [3, 3, c.accent]] as const
+  const cells = [
+    [0, 0, c.accent],
+    [3, 0, c.mid],
+    [0, 3, c.mid],
+    [3, 3, c.accent],
+  ] as const
   cells.forEach(([x, y, fill], i) =>
-    p.put(420 + x * s + s / 2, y * s + s / 2, i / 4 + (i > 1 ? 0.25 * (i === 2 ? 1 : -1) : 0), s / 100, () => p.path('M-50 -50 H50 A100 100 0 0 1 -50 50 Z', fill)),
+    p.put(420 + x * s + s / 2, y * s + s / 2, i / 4 + (i > 1 ? 0.25 * (i === 2 ? 1 : -1) : 0), s / 100, () =>
+      p.path('M-50 -50 H50 A100 100 0 0 1 -50 50 Z', fill),
+    ),
   )
   p.disc(690, 270, 214, c.white)
   motif(690, 270, 0.92)
-  words(p, e, { x: MARGIN, y: MARGIN + 82, w: 330, h: 240, anchor: 'top', font: SANS, head: c.panel, small: c.ink, largest: 76 })
+  words(p, e, {
+    x: MARGIN,
+    y: MARGIN + 82,
+    w: 330,
+    h: 240,
+    anchor: 'top',
+    font: SANS,
+    head: c.panel,
+    small: c.ink,
+    largest: 76,
+  })
   mark(p, e, MARGIN, MARGIN, 70)
   p.box(MARGIN, HEIGHT - MARGIN - 8, 110, 8, c.accent)
 }
 
 const band: Layout = (p, c, e, motif) => {
   wash(p, c.soft, c.paper)
-  for (let i = 0; i < 9; i++) p.put(660, 364, -0.28 + i * 0.07, 1, () => p.poly([[0, 0], [-38, -700], [38, -700]], i % 2 ? c.paper : c.soft))
+  for (let i = 0; i < 9; i++)
+    p.put(660, 364, -0.28 + i * 0.07, 1, () =>
+      p.poly(
+        [
+          [0, 0],
+          [-38, -700],
+          [38, -700],
+        ],
+        i % 2 ? c.paper : c.soft,
+      ),
+    )
   p.disc(660, 280, 218, c.white)
   p.box(0, 350, WIDTH, 190, c.panel)
   p.box(0, 342, WIDTH, 8, c.accent)
   motif(660, 192, 0.88)
   mark(p, e, MARGIN, MARGIN, 104)
-  words(p, e, { x: MARGIN, y: HEIGHT - 26, w: 848, h: 72, anchor: 'bottom', font: SANS, head: c.white, small: c.soft, largest: 62 })
+  words(p, e, {
+    x: MARGIN,
+    y: HEIGHT - 26,
+    w: 848,
+    h: 72,
+    anchor: 'bottom',
+    font: SANS,
+    head: c.white,
+    small: c.soft,
+    largest: 62,
+  })
 }
 
 const LAYOUTS: readonly Layout[] = [panel, night, sheet, arch, tiles, band]
@@ -192,7 +279,17 @@ const wholeView: View = (p, c, e, land, night) => {
     p.g.fillStyle = veil
     p.g.fillRect(0, 0, 620, HEIGHT)
   })
-  words(p, e, { x: MARGIN, y: MARGIN - 20, w: 560, h: 210, anchor: 'top', font: SERIF, head: night ? c.white : c.deep, small: night ? c.soft : c.ink, largest: 96 })
+  words(p, e, {
+    x: MARGIN,
+    y: MARGIN - 20,
+    w: 560,
+    h: 210,
+    anchor: 'top',
+    font: SERIF,
+    head: night ? c.white : c.deep,
+    small: night ? c.soft : c.ink,
+    largest: 96,
+  })
   mark(p, e, MARGIN, HEIGHT - MARGIN - 84, 84, c.paper)
 }
 
@@ -206,7 +303,17 @@ const framedView: View = (p, c, e, land) => {
   land(WIDTH - 56, 330)
   p.g.restore()
   mark(p, e, 36, 390, 112)
-  words(p, e, { x: 176, y: HEIGHT - 26, w: 730, h: 70, anchor: 'bottom', font: SERIF, head: c.panel, small: c.ink, largest: 62 })
+  words(p, e, {
+    x: 176,
+    y: HEIGHT - 26,
+    w: 730,
+    h: 70,
+    anchor: 'bottom',
+    font: SERIF,
+    head: c.panel,
+    small: c.ink,
+    largest: 62,
+  })
 }
 
 const windowView: View = (p, c, e, land) => {
@@ -220,7 +327,17 @@ const windowView: View = (p, c, e, land) => {
   p.g.restore()
   p.arc(662, 270, 288, 5, c.accent, 0.25, 0.75)
   mark(p, e, MARGIN, MARGIN - 6, 84, c.paper)
-  words(p, e, { x: MARGIN, y: HEIGHT - MARGIN + 12, w: 300, h: 200, anchor: 'bottom', font: SANS, head: c.white, small: c.soft, largest: 66 })
+  words(p, e, {
+    x: MARGIN,
+    y: HEIGHT - MARGIN + 12,
+    w: 300,
+    h: 200,
+    anchor: 'bottom',
+    font: SANS,
+    head: c.white,
+    small: c.soft,
+    largest: 66,
+  })
 }
 
 const VIEWS: readonly View[] = [wholeView, framedView, windowView]

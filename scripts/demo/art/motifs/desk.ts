@@ -22,12 +22,25 @@ export const books: Motif = (p, c, t) => {
     p.path(`M0 10 C-40 -22 -96 ${-26 - lift} -132 ${-8 - lift} L-126 42 C-92 26 -40 34 0 56 Z`, c.paper)
     p.line('M0 10 V56', c.deep, 5)
     p.line(`M22 12 C52 0 84 ${-4 - lift} 108 ${4 - lift} M22 30 C52 16 84 ${12 - lift} 106 ${20 - lift}`, c.mid, 4)
-    p.line(`M-22 12 C-52 0 -84 ${-4 - lift} -108 ${4 - lift} M-22 30 C-52 16 -84 ${12 - lift} -106 ${20 - lift}`, c.mid, 4)
+    p.line(
+      `M-22 12 C-52 0 -84 ${-4 - lift} -108 ${4 - lift} M-22 30 C-52 16 -84 ${12 - lift} -106 ${20 - lift}`,
+      c.mid,
+      4,
+    )
   })
 }
 
 export const letters: Motif = (p, c, t) => {
-  const tile = (s: string, x: number, y: number, size: number, turn: number, fill: string, ink: string, phase: number): void =>
+  const tile = (
+    s: string,
+    x: number,
+    y: number,
+    size: number,
+    turn: number,
+    fill: string,
+    ink: string,
+    phase: number,
+  ): void =>
     p.put(x, y + 9 * swing(t, 1, phase), turn + 0.008 * swing(t, 1, phase + 0.2), 1, () => {
       p.faded(0.14, () => p.box(-size / 2 + 8, -size / 2 + 12, size, size, c.ink, 22))
       p.box(-size / 2, -size / 2, size, size, fill, 22)
@@ -49,7 +62,11 @@ export const pen: Motif = (p, c, t) => {
   p.g.beginPath()
   p.g.rect(-170, -150, 60 + 240 * end, 330)
   p.g.clip()
-  p.line('M-104 -62 C-84 -112 -60 -96 -72 -66 C-80 -44 -60 -52 -40 -76 C-16 -104 -4 -84 -18 -66 C-28 -50 4 -60 16 -74 C34 -96 52 -80 44 -66 C40 -52 64 -60 84 -72', c.brand, 9)
+  p.line(
+    'M-104 -62 C-84 -112 -60 -96 -72 -66 C-80 -44 -60 -52 -40 -76 C-16 -104 -4 -84 -18 -66 C-28 -50 4 -60 16 -74 C34 -96 52 -80 44 -66 C40 -52 64 -60 84 -72',
+    c.brand,
+    9,
+  )
   p.line('M-104 16 C-60 -8 -40 40 0 14 C30 -6 52 30 88 8', c.mid, 7)
   p.g.restore()
   p.put(-80 + 180 * end, -40 + 6 * swing(t, 4), 0.1, 1, () => {
@@ -140,7 +157,10 @@ export const lamp: Motif = (p, c, t) => {
     p.disc(0, 50, 74, c.white, 16)
     p.faded(0.3, () => p.path('M22 -18 C60 -8 72 20 74 50 H40 Z', c.ink))
   })
-  p.path('M-30 150 C0 128 50 126 70 146 C92 126 142 130 168 152 L166 168 C130 150 92 150 70 166 C44 148 0 150 -30 168 Z', c.white)
+  p.path(
+    'M-30 150 C0 128 50 126 70 146 C92 126 142 130 168 152 L166 168 C130 150 92 150 70 166 C44 148 0 150 -30 168 Z',
+    c.white,
+  )
   p.line('M70 146 V166', c.deep, 4)
 }
 
@@ -148,7 +168,16 @@ export const question: Motif = (p, c, t) => {
   for (let i = 0; i < 8; i++) {
     const a = i / 8 + t / 8
     p.put(Math.cos(a * 2 * Math.PI) * 176, Math.sin(a * 2 * Math.PI) * 176, a, 1, () =>
-      i % 2 ? p.disc(0, 0, 13, c.accent) : p.poly([[-15, -12], [15, 0], [-15, 12]], c.mid),
+      i % 2
+        ? p.disc(0, 0, 13, c.accent)
+        : p.poly(
+            [
+              [-15, -12],
+              [15, 0],
+              [-15, 12],
+            ],
+            c.mid,
+          ),
     )
   }
   p.disc(0, 0, 142, c.brand)
@@ -174,9 +203,33 @@ export const solids: Motif = (p, c, t) => {
   shade(p, c, 186)
   const bob = (phase: number): number => 6 * swing(t, 1, phase)
   p.put(-92, 82 + bob(0), 0, 1, () => {
-    p.poly([[0, -96], [84, -50], [0, -4], [-84, -50]], c.mid)
-    p.poly([[-84, -50], [0, -4], [0, 92], [-84, 46]], c.brand)
-    p.poly([[84, -50], [0, -4], [0, 92], [84, 46]], c.deep)
+    p.poly(
+      [
+        [0, -96],
+        [84, -50],
+        [0, -4],
+        [-84, -50],
+      ],
+      c.mid,
+    )
+    p.poly(
+      [
+        [-84, -50],
+        [0, -4],
+        [0, 92],
+        [-84, 46],
+      ],
+      c.brand,
+    )
+    p.poly(
+      [
+        [84, -50],
+        [0, -4],
+        [0, 92],
+        [84, 46],
+      ],
+      c.deep,
+    )
   })
   p.put(96, 70 + bob(0.3), 0, 1, () => {
     p.path('M0 -130 L78 84 A78 20 0 0 1 -78 84 Z', c.accent)
@@ -214,7 +267,22 @@ export const blocks: Motif = (p, c, t) => {
     })
   cube(-92, 98, 144, c.brand, () => p.letter('А', 0, 0, 84, c.brand, SANS))
   cube(74, 98, 144, c.accent, () => p.disc(0, 0, 36, c.accentDeep))
-  cube(-8 + 2 * swing(t), -46, 138, c.deep, () => p.poly([[0, -40], [40, 34], [-40, 34]], c.deep), 0.008 * swing(t))
+  cube(
+    -8 + 2 * swing(t),
+    -46,
+    138,
+    c.deep,
+    () =>
+      p.poly(
+        [
+          [0, -40],
+          [40, 34],
+          [-40, 34],
+        ],
+        c.deep,
+      ),
+    0.008 * swing(t),
+  )
   p.put(-8 + 5 * swing(t), -116, 0.015 * swing(t, 1, -0.05), 1, () => {
     p.path('M-70 0 A70 70 0 0 1 70 0 Z', c.mid)
     p.path('M-26 0 A26 26 0 0 1 26 0 Z', c.paper)
@@ -269,7 +337,10 @@ export const chess: Motif = (p, c, t) => {
     p.faded(0.2, () => p.disc(0, 142, 92, c.ink, 16))
     p.box(-84, 104, 168, 36, c.deep, 12)
     p.box(-66, 76, 132, 30, c.deep, 8)
-    p.path('M-58 78 C-62 10 -2 -14 -6 -52 C-34 -34 -58 -22 -84 -26 C-104 -30 -104 -58 -86 -70 C-64 -86 -52 -112 -38 -132 L-34 -170 L-8 -146 C54 -140 86 -70 78 0 C74 34 62 54 60 78 Z', c.deep)
+    p.path(
+      'M-58 78 C-62 10 -2 -14 -6 -52 C-34 -34 -58 -22 -84 -26 C-104 -30 -104 -58 -86 -70 C-64 -86 -52 -112 -38 -132 L-34 -170 L-8 -146 C54 -140 86 -70 78 0 C74 34 62 54 60 78 Z',
+      c.deep,
+    )
     p.line('M12 -128 C52 -104 62 -46 52 10', c.accent, 9)
     p.disc(-32, -96, 9, c.accent)
   })
@@ -282,7 +353,10 @@ export const door: Motif = (p, c, t) => {
   p.faded(rays, () => p.path('M-80 172 V-66 A80 80 0 0 1 80 -66 V172 Z', c.white))
   p.path('M-186 172 L190 172 L110 130 H-80 Z', c.soft)
   const open = 62 + 10 * swing(t)
-  p.path(`M-110 172 V-70 A110 110 0 0 1 -90 -134 L${-90 - open} -112 Q${-112 - open} -70 ${-110 - open} -40 V198 Z`, c.brand)
+  p.path(
+    `M-110 172 V-70 A110 110 0 0 1 -90 -134 L${-90 - open} -112 Q${-112 - open} -70 ${-110 - open} -40 V198 Z`,
+    c.brand,
+  )
   p.disc(-98 - open, 70, 8, c.accent)
   p.path('M190 172 L20 172 L190 104 Z', c.deep)
   p.put(96, 82, 0, 1, () => {
@@ -296,7 +370,14 @@ export const house: Motif = (p, c, t) => {
   shade(p, c, 180)
   p.box(-130, -40, 260, 212, c.paper, 6)
   p.faded(0.16, () => p.box(84, -40, 46, 212, c.ink))
-  p.poly([[-170, -34], [0, -164], [170, -34]], c.brand)
+  p.poly(
+    [
+      [-170, -34],
+      [0, -164],
+      [170, -34],
+    ],
+    c.brand,
+  )
   p.box(84, -146, 40, 74, c.deep, 4)
   for (let i = 0; i < 3; i++) {
     const k = (i / 3 + t) % 1

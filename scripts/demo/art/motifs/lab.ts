@@ -6,7 +6,10 @@ export const flask: Motif = (p, c, t) => {
   shade(p, c, 180)
   p.path('M-38 -170 H38 V-50 L134 130 Q146 170 104 172 H-104 Q-146 170 -134 130 L-38 -50 Z', c.white)
   const level = 40 + 4 * swing(t)
-  p.path(`M-84 ${level} C-40 ${level - 16 * swing(t)} 40 ${level + 16 * swing(t)} 84 ${level} L130 134 Q138 162 104 164 H-104 Q-138 162 -130 134 Z`, c.brand)
+  p.path(
+    `M-84 ${level} C-40 ${level - 16 * swing(t)} 40 ${level + 16 * swing(t)} 84 ${level} L130 134 Q138 162 104 164 H-104 Q-138 162 -130 134 Z`,
+    c.brand,
+  )
   p.faded(0.22, () => p.path('M60 0 L130 134 Q138 162 104 164 H50 Z', c.ink))
   for (let i = 0; i < 7; i++) {
     const k = (i / 7 + t) % 1
@@ -87,7 +90,9 @@ export const planets: Motif = (p, c, t) => {
 export const rocket: Motif = (p, c, t) => {
   for (let i = 0; i < 6; i++) {
     const k = (i / 6 + t) % 1
-    p.faded(0.75 * (1 - k), () => p.disc(-26 + ((i * 37) % 52) - 8, 132 + 70 * k, 20 + 34 * k, i % 2 ? c.soft : c.paper))
+    p.faded(0.75 * (1 - k), () =>
+      p.disc(-26 + ((i * 37) % 52) - 8, 132 + 70 * k, 20 + 34 * k, i % 2 ? c.soft : c.paper),
+    )
   }
   p.put(0, -14 + 6 * swing(t, 2), 0, 1, () => {
     const flame = 60 + 16 * swing(t, 6)
@@ -108,7 +113,10 @@ export const telescope: Motif = (p, c, t) => {
   for (let i = 0; i < 6; i++) {
     const s = 9 + 5 * swing(t, 2, i / 6)
     p.put(-150 + ((i * 97) % 300), -160 + ((i * 61) % 130), 0, 1, () =>
-      p.path(`M0 ${-s} L${s * 0.3} ${-s * 0.3} L${s} 0 L${s * 0.3} ${s * 0.3} L0 ${s} L${-s * 0.3} ${s * 0.3} L${-s} 0 L${-s * 0.3} ${-s * 0.3} Z`, c.accent),
+      p.path(
+        `M0 ${-s} L${s * 0.3} ${-s * 0.3} L${s} 0 L${s * 0.3} ${s * 0.3} L0 ${s} L${-s * 0.3} ${s * 0.3} L${-s} 0 L${-s * 0.3} ${-s * 0.3} Z`,
+        c.accent,
+      ),
     )
   }
   p.line('M0 30 L-84 170 M0 30 L84 170 M0 30 V170', c.deep, 13)
@@ -126,8 +134,16 @@ export const telescope: Motif = (p, c, t) => {
 export const circuit: Motif = (p, c, t) => {
   p.box(-176, -160, 352, 330, c.deep, 24)
   const tracks = [
-    'M-70 -40 H-120 V-130', 'M-70 0 H-150', 'M-70 40 H-116 V140', 'M70 -40 H112 V-130', 'M70 0 H150',
-    'M70 40 H120 V140', 'M-30 -70 V-130', 'M30 -70 V-110 H60 V-140', 'M-30 70 V140', 'M30 70 V140',
+    'M-70 -40 H-120 V-130',
+    'M-70 0 H-150',
+    'M-70 40 H-116 V140',
+    'M70 -40 H112 V-130',
+    'M70 0 H150',
+    'M70 40 H120 V140',
+    'M-30 -70 V-130',
+    'M30 -70 V-110 H60 V-140',
+    'M-30 70 V140',
+    'M30 70 V140',
   ]
   for (const d of tracks) p.line(d, c.brand, 7)
   p.g.setLineDash([26, 300])
@@ -136,7 +152,18 @@ export const circuit: Motif = (p, c, t) => {
     p.line(d, c.accent, 7)
   })
   p.g.setLineDash([])
-  for (const [x, y] of [[-120, -132], [-152, 0], [-116, 142], [112, -132], [152, 0], [120, 142], [-30, -132], [60, -140], [-30, 142], [30, 142]] as const) {
+  for (const [x, y] of [
+    [-120, -132],
+    [-152, 0],
+    [-116, 142],
+    [112, -132],
+    [152, 0],
+    [120, 142],
+    [-30, -132],
+    [60, -140],
+    [-30, 142],
+    [30, 142],
+  ] as const) {
     p.disc(x, y, 13, c.accent)
     p.disc(x, y, 6, c.deep)
   }
@@ -189,7 +216,17 @@ export const gears: Motif = (p, c, t) => {
   const gear = (x: number, y: number, r: number, teeth: number, turn: number, fill: string, hub: string): void =>
     p.put(x, y, turn, 1, () => {
       for (let i = 0; i < teeth; i++)
-        p.put(0, 0, i / teeth, 1, () => p.poly([[-15, -r + 4], [-9, -r - 20], [9, -r - 20], [15, -r + 4]], fill))
+        p.put(0, 0, i / teeth, 1, () =>
+          p.poly(
+            [
+              [-15, -r + 4],
+              [-9, -r - 20],
+              [9, -r - 20],
+              [15, -r + 4],
+            ],
+            fill,
+          ),
+        )
       p.disc(0, 0, r, fill)
       for (let i = 0; i < 5; i++) p.put(0, 0, i / 5, 1, () => p.disc(0, -r * 0.58, r * 0.19, hub))
       p.disc(0, 0, r * 0.26, hub)
@@ -205,7 +242,12 @@ export const drone: Motif = (p, c, t) => {
   p.put(0, -26 + 14 * swing(t), 0.012 * swing(t, 1, 0.25), 1, () => {
     p.line('M-150 -50 L-40 10 M150 -50 L40 10', c.deep, 17)
     p.line('M-104 64 L-40 30 M104 64 L40 30', c.deep, 15)
-    for (const [x, y, r] of [[-150, -62, 78], [150, -62, 78], [-108, 54, 54], [108, 54, 54]] as const) {
+    for (const [x, y, r] of [
+      [-150, -62, 78],
+      [150, -62, 78],
+      [-108, 54, 54],
+      [108, 54, 54],
+    ] as const) {
       p.faded(0.4, () => p.disc(x, y - 12, r, c.mid, r * 0.2))
       const blade = Math.cos(2 * Math.PI * t * 8 + x) * r
       p.line(`M${x - blade} ${y - 12} L${x + blade} ${y - 12}`, c.ink, 7)
@@ -222,8 +264,30 @@ export const drone: Motif = (p, c, t) => {
 }
 
 export const network: Motif = (p, c, t) => {
-  const nodes = [[0, 0, 54], [-138, -96, 34], [130, -112, 40], [158, 50, 28], [66, 148, 36], [-96, 132, 42], [-168, 26, 24], [0, -164, 26]] as const
-  const edges = [[0, 1], [0, 2], [0, 3], [0, 4], [0, 5], [1, 6], [1, 7], [2, 7], [2, 3], [5, 6], [4, 3], [0, 7]] as const
+  const nodes = [
+    [0, 0, 54],
+    [-138, -96, 34],
+    [130, -112, 40],
+    [158, 50, 28],
+    [66, 148, 36],
+    [-96, 132, 42],
+    [-168, 26, 24],
+    [0, -164, 26],
+  ] as const
+  const edges = [
+    [0, 1],
+    [0, 2],
+    [0, 3],
+    [0, 4],
+    [0, 5],
+    [1, 6],
+    [1, 7],
+    [2, 7],
+    [2, 3],
+    [5, 6],
+    [4, 3],
+    [0, 7],
+  ] as const
   const at = (i: number): readonly [number, number, number] => {
     const [x, y, r] = nodes[i] as (typeof nodes)[number]
     return i === 0 ? [x, y, r] : [x + 6 * swing(t, 1, i / 8), y + 6 * swing(t, 1, i / 8 + 0.25), r]
@@ -239,7 +303,10 @@ export const network: Motif = (p, c, t) => {
     const [x, y, r] = at(i)
     p.disc(x, y, r, i === 0 ? c.deep : i % 3 === 1 ? c.accent : c.brand)
     p.disc(x, y - r * 0.24, r * 0.25, c.paper)
-    p.path(`M${x - r * 0.45} ${y + r * 0.5} C${x - r * 0.45} ${y - r * 0.06} ${x + r * 0.45} ${y - r * 0.06} ${x + r * 0.45} ${y + r * 0.5} Z`, c.paper)
+    p.path(
+      `M${x - r * 0.45} ${y + r * 0.5} C${x - r * 0.45} ${y - r * 0.06} ${x + r * 0.45} ${y - r * 0.06} ${x + r * 0.45} ${y + r * 0.5} Z`,
+      c.paper,
+    )
   })
 }
 
@@ -251,7 +318,10 @@ export const spark: Motif = (p, c, t) => {
   p.line(`M-138 56 q10 9 20 0 t20 0 t20 0 t20 0 t20 0`, c.accentDeep, 5 * Math.max(0.2, drawn))
   const star = (x: number, y: number, s: number, fill: string, phase: number): void => {
     const k = s * (1 + 0.13 * swing(t, 1, phase))
-    p.path(`M${x} ${y - k} C${x + k * 0.12} ${y - k * 0.2} ${x + k * 0.2} ${y - k * 0.12} ${x + k} ${y} C${x + k * 0.2} ${y + k * 0.12} ${x + k * 0.12} ${y + k * 0.2} ${x} ${y + k} C${x - k * 0.12} ${y + k * 0.2} ${x - k * 0.2} ${y + k * 0.12} ${x - k} ${y} C${x - k * 0.2} ${y - k * 0.12} ${x - k * 0.12} ${y - k * 0.2} ${x} ${y - k} Z`, fill)
+    p.path(
+      `M${x} ${y - k} C${x + k * 0.12} ${y - k * 0.2} ${x + k * 0.2} ${y - k * 0.12} ${x + k} ${y} C${x + k * 0.2} ${y + k * 0.12} ${x + k * 0.12} ${y + k * 0.2} ${x} ${y + k} C${x - k * 0.12} ${y + k * 0.2} ${x - k * 0.2} ${y + k * 0.12} ${x - k} ${y} C${x - k * 0.2} ${y - k * 0.12} ${x - k * 0.12} ${y - k * 0.2} ${x} ${y - k} Z`,
+      fill,
+    )
   }
   star(88, -60, 120, c.brand, 0)
   star(152, 62, 58, c.accent, 0.35)
@@ -264,7 +334,10 @@ export const visor: Motif = (p, c, t) => {
   p.g.roundRect(-190, -110, 380, 220, 84)
   p.g.clip()
   p.box(-190, -110, 380, 220, c.deep)
-  p.path(`M-200 ${20 + 6 * swing(t)} C-100 ${-20 - 6 * swing(t)} 100 ${50 + 10 * swing(t)} 200 10 V120 H-200 Z`, c.brand)
+  p.path(
+    `M-200 ${20 + 6 * swing(t)} C-100 ${-20 - 6 * swing(t)} 100 ${50 + 10 * swing(t)} 200 10 V120 H-200 Z`,
+    c.brand,
+  )
   for (let i = 0; i < 7; i++) {
     const sway = 10 * swing(t, 1, i / 7)
     const x = -165 + i * 55
@@ -272,7 +345,10 @@ export const visor: Motif = (p, c, t) => {
   }
   const swim = ((t + 0.4) % 1) * 520 - 260
   const fish = (x: number, y: number, s: number, fill: string): void =>
-    p.path(`M${x} ${y} q${s * 0.6} ${-s * 0.5} ${s * 1.4} 0 q${-s * 0.8} ${s * 0.5} ${-s * 1.4} 0 l${-s * 0.5} ${-s * 0.4} v${s * 0.8} Z`, fill)
+    p.path(
+      `M${x} ${y} q${s * 0.6} ${-s * 0.5} ${s * 1.4} 0 q${-s * 0.8} ${s * 0.5} ${-s * 1.4} 0 l${-s * 0.5} ${-s * 0.4} v${s * 0.8} Z`,
+      fill,
+    )
   fish(swim, -34, 46, c.accent)
   fish(((t + 0.9) % 1) * 520 - 260, -68, 26, c.paper)
   fish(((t + 0.75) % 1) * 520 - 260, 4, 22, c.paper)
@@ -301,9 +377,12 @@ export const lock: Motif = (p, c, t) => {
 }
 
 export const heart: Motif = (p, c, t) => {
-  const beat = 1 + 0.03 * (Math.max(0, swing(t, 3)) ** 3)
+  const beat = 1 + 0.03 * Math.max(0, swing(t, 3)) ** 3
   p.put(0, 16, 0, beat, () => {
-    p.path('M0 140 C-190 20 -170 -130 -70 -130 C-26 -130 0 -96 0 -80 C0 -96 26 -130 70 -130 C170 -130 190 20 0 140 Z', c.brand)
+    p.path(
+      'M0 140 C-190 20 -170 -130 -70 -130 C-26 -130 0 -96 0 -80 C0 -96 26 -130 70 -130 C170 -130 190 20 0 140 Z',
+      c.brand,
+    )
     p.faded(0.16, () => p.path('M0 140 C190 20 170 -130 70 -130 C150 -90 130 40 0 140 Z', c.ink))
     p.disc(-82, -76, 24, c.mid, 18)
   })

@@ -2,7 +2,8 @@
 import { swing } from '../pen.ts'
 import { type Motif, shade } from './motif.ts'
 
-const leaf = (s: number): string => `M0 0 C${s * 0.5} ${-s * 0.25} ${s * 0.62} ${-s * 0.8} 0 ${-s * 1.25} C${-s * 0.62} ${-s * 0.8} ${-s * 0.5} ${-s * 0.25} 0 0 Z`
+const leaf = (s: number): string =>
+  `M0 0 C${s * 0.5} ${-s * 0.25} ${s * 0.62} ${-s * 0.8} 0 ${-s * 1.25} C${-s * 0.62} ${-s * 0.8} ${-s * 0.5} ${-s * 0.25} 0 0 Z`
 
 export const plant: Motif = (p, c, t) => {
   shade(p, c, 130)
@@ -12,7 +13,14 @@ export const plant: Motif = (p, c, t) => {
   const s = 0.012 * swing(t)
   p.put(0, 28, s, 1, () => {
     p.line('M0 0 C-6 -60 8 -120 0 -178', c.deep, 11)
-    const sides = [[-24, -0.17, 92], [-52, 0.19, 104], [-86, -0.16, 92], [-112, 0.15, 84], [-142, -0.11, 68], [-158, 0.1, 58]] as const
+    const sides = [
+      [-24, -0.17, 92],
+      [-52, 0.19, 104],
+      [-86, -0.16, 92],
+      [-112, 0.15, 84],
+      [-142, -0.11, 68],
+      [-158, 0.1, 58],
+    ] as const
     sides.forEach(([y, turn, size], i) =>
       p.put(0, y, turn + 0.014 * swing(t, 1, i / 6), 1, () => {
         p.path(leaf(size), i % 2 ? c.brand : c.mid)
@@ -51,23 +59,41 @@ export const dandelion: Motif = (p, c, t) => {
 
 export const tree: Motif = (p, c, t) => {
   shade(p, c, 140)
-  p.path('M-22 172 C-10 110 -16 70 -70 0 L-52 -12 C-20 24 -6 40 0 60 C6 30 34 4 62 -24 L76 -8 C40 40 26 90 34 172 Z', c.deep)
-  const crowns = [[-86, -46, 84], [86, -54, 88], [0, -116, 96], [-34, -30, 76], [44, -24, 72]] as const
-  crowns.forEach(([x, y, r], i) => p.disc(x + 4 * swing(t, 1, i / 5), y + 2 * swing(t, 1, i / 5 + 0.3), r, i % 2 ? c.brand : c.mid))
+  p.path(
+    'M-22 172 C-10 110 -16 70 -70 0 L-52 -12 C-20 24 -6 40 0 60 C6 30 34 4 62 -24 L76 -8 C40 40 26 90 34 172 Z',
+    c.deep,
+  )
+  const crowns = [
+    [-86, -46, 84],
+    [86, -54, 88],
+    [0, -116, 96],
+    [-34, -30, 76],
+    [44, -24, 72],
+  ] as const
+  crowns.forEach(([x, y, r], i) =>
+    p.disc(x + 4 * swing(t, 1, i / 5), y + 2 * swing(t, 1, i / 5 + 0.3), r, i % 2 ? c.brand : c.mid),
+  )
   for (let i = 0; i < 18; i++) {
     const a = i * 2.4
     const r = 20 + i * 8
-    p.put(Math.cos(a) * r * 0.95 + 4 * swing(t, 1, i / 18), -66 + Math.sin(a) * r * 0.62, a, 1, () => p.path(leaf(26), i % 3 ? c.soft : c.accent))
+    p.put(Math.cos(a) * r * 0.95 + 4 * swing(t, 1, i / 18), -66 + Math.sin(a) * r * 0.62, a, 1, () =>
+      p.path(leaf(26), i % 3 ? c.soft : c.accent),
+    )
   }
   for (let i = 0; i < 4; i++) {
     const k = (t + i / 4) % 1
-    p.faded(Math.sin(Math.PI * k), () => p.put(-120 + i * 76 + 26 * swing(k, 1.5), -20 + 190 * k, k, 1, () => p.path(leaf(20), c.accent)))
+    p.faded(Math.sin(Math.PI * k), () =>
+      p.put(-120 + i * 76 + 26 * swing(k, 1.5), -20 + 190 * k, k, 1, () => p.path(leaf(20), c.accent)),
+    )
   }
 }
 
 export const snail: Motif = (p, c, t) => {
   shade(p, c, 180)
-  p.path('M-190 166 C-120 130 -60 150 0 146 C70 140 96 120 108 60 C116 20 156 10 172 40 C188 80 164 172 90 172 H-190 Z', c.mid)
+  p.path(
+    'M-190 166 C-120 130 -60 150 0 146 C70 140 96 120 108 60 C116 20 156 10 172 40 C188 80 164 172 90 172 H-190 Z',
+    c.mid,
+  )
   const look = 6 * swing(t)
   p.line(`M136 34 L${120 + look} -30 M158 36 L${180 + look} -24`, c.mid, 11)
   p.disc(120 + look, -36, 12, c.deep)
@@ -76,7 +102,11 @@ export const snail: Motif = (p, c, t) => {
   p.put(-30, 16, 0.006 * swing(t), 1, () => {
     p.disc(0, 0, 136, c.brand)
     p.faded(0.16, () => p.path('M0 -136 A136 136 0 0 1 0 136 A200 200 0 0 0 0 -136', c.ink))
-    p.line('M-100 60 C-150 -60 -40 -140 50 -90 C120 -44 90 66 10 66 C-50 60 -70 -10 -20 -38 C24 -54 50 -12 20 14', c.accent, 19)
+    p.line(
+      'M-100 60 C-150 -60 -40 -140 50 -90 C120 -44 90 66 10 66 C-50 60 -70 -10 -20 -38 C24 -54 50 -12 20 14',
+      c.accent,
+      19,
+    )
   })
   p.line('M-180 168 C-188 120 -170 96 -184 60', c.deep, 7)
   p.put(-182, 84, -0.12 + 0.01 * swing(t), 1, () => p.path(leaf(54), c.deep))
@@ -131,7 +161,10 @@ export const rain: Motif = (p, c, t) => {
   }
   p.put(0, -20, 0.012 * swing(t), 1, () => {
     p.line('M0 -20 V140 C0 186 -60 186 -60 146', c.deep, 13)
-    p.path('M-166 0 A166 150 0 0 1 166 0 C140 -26 108 -26 84 0 C58 -26 26 -26 0 0 C-26 -26 -58 -26 -84 0 C-108 -26 -140 -26 -166 0 Z', c.accent)
+    p.path(
+      'M-166 0 A166 150 0 0 1 166 0 C140 -26 108 -26 84 0 C58 -26 26 -26 0 0 C-26 -26 -58 -26 -84 0 C-108 -26 -140 -26 -166 0 Z',
+      c.accent,
+    )
     p.path('M-84 0 C-70 -90 -36 -140 0 -150 C36 -140 70 -90 84 0 C58 -26 26 -26 0 0 C-26 -26 -58 -26 -84 0 Z', c.brand)
     p.line('M0 -150 V-170', c.deep, 9)
   })
@@ -143,18 +176,58 @@ export const rain: Motif = (p, c, t) => {
 }
 
 export const tent: Motif = (p, c, t) => {
-  for (const [x, h] of [[-170, 250], [-120, 190], [152, 230], [196, 170]] as const) {
+  for (const [x, h] of [
+    [-170, 250],
+    [-120, 190],
+    [152, 230],
+    [196, 170],
+  ] as const) {
     for (let i = 0; i < 3; i++) {
       const y = 160 - h + i * h * 0.24
       const w = 34 + i * 18
-      p.poly([[x + 3 * swing(t, 1, x / 400), y], [x + w, y + h * 0.42], [x - w, y + h * 0.42]], i === 1 ? c.deep : c.brand)
+      p.poly(
+        [
+          [x + 3 * swing(t, 1, x / 400), y],
+          [x + w, y + h * 0.42],
+          [x - w, y + h * 0.42],
+        ],
+        i === 1 ? c.deep : c.brand,
+      )
     }
   }
   shade(p, c, 190)
-  p.poly([[0, -90], [150, 168], [-150, 168]], c.accent)
-  p.poly([[0, -90], [150, 168], [60, 168]], c.accentDeep)
-  p.poly([[0, -60], [46, 168], [-46, 168]], c.ink)
-  p.poly([[0, -60], [-46, 168], [-80, 168]], c.paper)
+  p.poly(
+    [
+      [0, -90],
+      [150, 168],
+      [-150, 168],
+    ],
+    c.accent,
+  )
+  p.poly(
+    [
+      [0, -90],
+      [150, 168],
+      [60, 168],
+    ],
+    c.accentDeep,
+  )
+  p.poly(
+    [
+      [0, -60],
+      [46, 168],
+      [-46, 168],
+    ],
+    c.ink,
+  )
+  p.poly(
+    [
+      [0, -60],
+      [-46, 168],
+      [-80, 168],
+    ],
+    c.paper,
+  )
   p.put(-112, 158, 0, 1, () => {
     p.line('M-26 10 L26 -4 M26 10 L-26 -4', c.deep, 11)
     const f = 10 * swing(t, 4)
@@ -170,13 +243,35 @@ export const tent: Motif = (p, c, t) => {
 export const compass: Motif = (p, c, t) => {
   p.disc(0, 0, 178, c.deep)
   p.disc(0, 0, 156, c.paper)
-  for (let i = 0; i < 24; i++) p.put(0, 0, i / 24, 1, () => p.box(-3, -148, 6, i % 6 ? 16 : 32, i % 6 ? c.mid : c.deep, 3))
+  for (let i = 0; i < 24; i++)
+    p.put(0, 0, i / 24, 1, () => p.box(-3, -148, 6, i % 6 ? 16 : 32, i % 6 ? c.mid : c.deep, 3))
   p.line('M-60 96 C-100 40 40 40 20 -10 C0 -50 90 -50 70 -96', c.soft, 17)
   p.disc(-60, 96, 15, c.mid)
   p.put(0, 0, 0.09 + 0.035 * swing(t) + 0.012 * swing(t, 3), 1, () => {
-    p.poly([[0, -124], [30, 0], [-30, 0]], c.brand)
-    p.poly([[0, -124], [30, 0], [0, 0]], c.accentDeep)
-    p.poly([[0, 124], [30, 0], [-30, 0]], c.mid)
+    p.poly(
+      [
+        [0, -124],
+        [30, 0],
+        [-30, 0],
+      ],
+      c.brand,
+    )
+    p.poly(
+      [
+        [0, -124],
+        [30, 0],
+        [0, 0],
+      ],
+      c.accentDeep,
+    )
+    p.poly(
+      [
+        [0, 124],
+        [30, 0],
+        [-30, 0],
+      ],
+      c.mid,
+    )
   })
   p.disc(0, 0, 17, c.ink)
 }
@@ -200,7 +295,7 @@ export const suitcase: Motif = (p, c, t) => {
 
 export const bus: Motif = (p, c, t) => {
   p.box(-230, 156, 460, 8, c.mid, 4)
-  for (let i = 0; i < 5; i++) p.box(-230 + (((i / 5 + 1 - t) % 1) * 460), 176, 50, 6, c.mid, 3)
+  for (let i = 0; i < 5; i++) p.box(-230 + ((i / 5 + 1 - t) % 1) * 460, 176, 50, 6, c.mid, 3)
   p.put(0, 3 * swing(t, 4), 0, 1, () => {
     p.box(-186, -90, 372, 220, c.brand, [46, 60, 20, 20])
     p.box(-186, 56, 372, 22, c.accent)
@@ -208,7 +303,10 @@ export const bus: Motif = (p, c, t) => {
     for (let i = 0; i < 3; i++) {
       p.box(-160 + i * 82, -58, 70, 74, c.white, 12)
       p.disc(-125 + i * 82, -8, 17, i % 2 ? c.accentDeep : c.deep)
-      p.path(`M${-150 + i * 82} 16 C${-150 + i * 82} -4 ${-100 + i * 82} -4 ${-100 + i * 82} 16 Z`, i % 2 ? c.brand : c.mid)
+      p.path(
+        `M${-150 + i * 82} 16 C${-150 + i * 82} -4 ${-100 + i * 82} -4 ${-100 + i * 82} 16 Z`,
+        i % 2 ? c.brand : c.mid,
+      )
     }
     p.path('M92 -58 H138 Q166 -58 168 -26 L172 56 H92 Z', c.white)
     p.disc(176, 92, 12, c.paper)
@@ -223,13 +321,37 @@ export const bus: Motif = (p, c, t) => {
 }
 
 export const train: Motif = (p, c, t) => {
-  p.poly([[-60, 40], [60, 40], [220, 180], [-220, 180]], c.soft)
+  p.poly(
+    [
+      [-60, 40],
+      [60, 40],
+      [220, 180],
+      [-220, 180],
+    ],
+    c.soft,
+  )
   for (let i = 0; i < 6; i++) {
     const k = ((i / 6 + t) % 1) ** 2
     p.box(-60 - 150 * k, 44 + 134 * k, 120 + 300 * k, 4 + 8 * k, c.mid, 3)
   }
-  p.poly([[-30, 40], [-24, 40], [-104, 180], [-124, 180]], c.deep)
-  p.poly([[30, 40], [24, 40], [104, 180], [124, 180]], c.deep)
+  p.poly(
+    [
+      [-30, 40],
+      [-24, 40],
+      [-104, 180],
+      [-124, 180],
+    ],
+    c.deep,
+  )
+  p.poly(
+    [
+      [30, 40],
+      [24, 40],
+      [104, 180],
+      [124, 180],
+    ],
+    c.deep,
+  )
   p.put(0, 2 * swing(t, 3), 0, 1, () => {
     p.box(-132, -160, 264, 296, c.brand, [90, 90, 30, 30])
     p.faded(0.16, () => p.path('M70 -156 Q132 -140 132 -60 V106 Q132 136 102 136 H60 Z', c.ink))
@@ -248,15 +370,27 @@ export const train: Motif = (p, c, t) => {
 export const ship: Motif = (p, c, t) => {
   const wave = (y: number, amp: number, shift: number, fill: string): void => {
     let d = `M-230 200 L-230 ${y}`
-    for (let x = -230; x <= 230; x += 10) d += ` L${x} ${y + amp * Math.sin((x / 115) * Math.PI * 2 * 0.5 + shift * Math.PI * 2)}`
+    for (let x = -230; x <= 230; x += 10)
+      d += ` L${x} ${y + amp * Math.sin((x / 115) * Math.PI * 2 * 0.5 + shift * Math.PI * 2)}`
     p.path(`${d} L230 200 Z`, fill)
   }
-  wave(96, 7, -t, c.mid)
+  const sea = (draw: () => void): void => {
+    p.g.save()
+    p.g.beginPath()
+    p.g.arc(0, -10, 214, 0, 7)
+    p.g.clip()
+    draw()
+    p.g.restore()
+  }
+  sea(() => wave(96, 7, -t, c.mid))
   p.put(0, 4 * swing(t), 0.007 * swing(t, 1, 0.25), 1, () => {
     p.line('M-70 80 V-150 M26 80 V-182 M108 80 V-120', c.deep, 9)
     const billow = 7 * swing(t, 1, 0.1)
     const sail = (x: number, y: number, w: number, h: number, fill: string): void =>
-      p.path(`M${x - w / 2} ${y} H${x + w / 2} C${x + w / 2 + 14 + billow} ${y + h * 0.4} ${x + w / 2 + 10} ${y + h * 0.8} ${x + w / 2 + 4} ${y + h} H${x - w / 2 + 4} C${x - w / 2 + 12 + billow} ${y + h * 0.6} ${x - w / 2 + 10} ${y + h * 0.3} ${x - w / 2} ${y} Z`, fill)
+      p.path(
+        `M${x - w / 2} ${y} H${x + w / 2} C${x + w / 2 + 14 + billow} ${y + h * 0.4} ${x + w / 2 + 10} ${y + h * 0.8} ${x + w / 2 + 4} ${y + h} H${x - w / 2 + 4} C${x - w / 2 + 12 + billow} ${y + h * 0.6} ${x - w / 2 + 10} ${y + h * 0.3} ${x - w / 2} ${y} Z`,
+        fill,
+      )
     sail(-70, -140, 62, 70, c.white)
     sail(-70, -62, 82, 96, c.paper)
     sail(26, -172, 66, 74, c.accent)
@@ -268,8 +402,10 @@ export const ship: Motif = (p, c, t) => {
     p.path('M-160 56 C-100 78 90 78 176 48 L170 62 C90 92 -100 92 -156 70 Z', c.accent)
     p.path(`M26 -182 q30 ${-8 + 6 * swing(t, 2)} 52 4 q-24 10 -52 18 Z`, c.accentDeep)
   })
-  wave(124, 9, t, c.brand)
-  wave(150, 8, -t + 0.3, c.deep)
+  sea(() => {
+    wave(124, 9, t, c.brand)
+    wave(150, 8, -t + 0.3, c.deep)
+  })
 }
 
 export const ball: Motif = (p, c, t) => {
@@ -293,15 +429,51 @@ export const ball: Motif = (p, c, t) => {
 }
 
 export const kite: Motif = (p, c, t) => {
-  for (const [x, y, s, k] of [[-120, 110, 1, 0], [120, 40, 0.7, 0.4]] as const)
-    p.put(x + 16 * swing(t, 1, k), y, 0, s, () => p.path('M-70 20 C-84 -16 -40 -26 -32 -10 C-26 -50 34 -46 34 -12 C68 -22 80 20 50 24 H-54 Z', c.white))
+  for (const [x, y, s, k] of [
+    [-120, 110, 1, 0],
+    [120, 40, 0.7, 0.4],
+  ] as const)
+    p.put(x + 16 * swing(t, 1, k), y, 0, s, () =>
+      p.path('M-70 20 C-84 -16 -40 -26 -32 -10 C-26 -50 34 -46 34 -12 C68 -22 80 20 50 24 H-54 Z', c.white),
+    )
   p.put(20 + 8 * swing(t), -46 + 10 * swing(t, 1, 0.2), 0.06 + 0.014 * swing(t), 1, () => {
     p.line(`M0 130 C${-40 + 26 * swing(t, 2)} 170 ${20 - 26 * swing(t, 2)} 200 -60 250`, c.deep, 4)
-    for (let i = 0; i < 3; i++) p.put(-4 - i * 14 + 8 * swing(t, 2, i / 5), 152 + i * 28, 0.1 + 0.05 * swing(t, 2, i / 3), 1, () => p.path('M0 0 L-24 -12 V12 Z M0 0 L24 -12 V12 Z', i % 2 ? c.brand : c.accentDeep))
-    p.poly([[0, -146], [0, -20], [-104, -20]], c.brand)
-    p.poly([[0, -146], [104, -20], [0, -20]], c.accent)
-    p.poly([[-104, -20], [0, -20], [0, 132]], c.deep)
-    p.poly([[104, -20], [0, 132], [0, -20]], c.mid)
+    for (let i = 0; i < 3; i++)
+      p.put(-4 - i * 14 + 8 * swing(t, 2, i / 5), 152 + i * 28, 0.1 + 0.05 * swing(t, 2, i / 3), 1, () =>
+        p.path('M0 0 L-24 -12 V12 Z M0 0 L24 -12 V12 Z', i % 2 ? c.brand : c.accentDeep),
+      )
+    p.poly(
+      [
+        [0, -146],
+        [0, -20],
+        [-104, -20],
+      ],
+      c.brand,
+    )
+    p.poly(
+      [
+        [0, -146],
+        [104, -20],
+        [0, -20],
+      ],
+      c.accent,
+    )
+    p.poly(
+      [
+        [-104, -20],
+        [0, -20],
+        [0, 132],
+      ],
+      c.deep,
+    )
+    p.poly(
+      [
+        [104, -20],
+        [0, 132],
+        [0, -20],
+      ],
+      c.mid,
+    )
     p.line('M0 -146 V132 M-104 -20 H104', c.paper, 4)
   })
 }
@@ -334,14 +506,20 @@ export const theatre: Motif = (p, c, t) => {
   p.put(0, 30 + 4 * swing(t), 0.01 * swing(t), 1, () => {
     p.path('M-74 -70 C-20 -90 20 -90 74 -70 C84 10 50 84 0 100 C-50 84 -84 10 -74 -70 Z', c.white)
     p.path('M0 -85 C20 -90 44 -84 74 -70 C84 10 50 84 0 100 Z', c.soft)
-    p.path('M-52 -26 C-40 -42 -22 -40 -14 -24 C-26 -16 -42 -16 -52 -26 Z M52 -26 C40 -42 22 -40 14 -24 C26 -16 42 -16 52 -26 Z', c.ink)
+    p.path(
+      'M-52 -26 C-40 -42 -22 -40 -14 -24 C-26 -16 -42 -16 -52 -26 Z M52 -26 C40 -42 22 -40 14 -24 C26 -16 42 -16 52 -26 Z',
+      c.ink,
+    )
     p.path('M-38 34 C-16 44 16 44 38 34 C30 72 -30 72 -38 34 Z', c.accentDeep)
   })
   const drape = 12 * swing(t, 1, 0.1)
   const side = (k: number): void => {
     for (let i = 3; i >= 0; i--) {
       const w = 34 + i * 24
-      p.path(`M${k * 200} -180 H${k * (200 - w)} C${k * (196 - w + drape * 0.4)} -40 ${k * (214 - w * 0.8 + drape)} 90 ${k * (200 - w * 0.66 + drape)} 176 H${k * 200} Z`, i % 2 ? c.brand : c.mid)
+      p.path(
+        `M${k * 200} -180 H${k * (200 - w)} C${k * (196 - w + drape * 0.4)} -40 ${k * (214 - w * 0.8 + drape)} 90 ${k * (200 - w * 0.66 + drape)} 176 H${k * 200} Z`,
+        i % 2 ? c.brand : c.mid,
+      )
     }
   }
   side(-1)
@@ -356,8 +534,19 @@ export const film: Motif = (p, c, t) => {
   shade(p, c, 150)
   p.box(-150, -26, 240, 150, c.brand, 20)
   p.faded(0.16, () => p.box(-150, 84, 240, 40, c.ink, [0, 0, 20, 20]))
-  p.poly([[92, 30], [176, -16], [176, 116], [92, 70]], c.deep)
-  for (const [x, y, r, k] of [[-96, -96, 74, 1], [42, -86, 58, 1]] as const)
+  p.poly(
+    [
+      [92, 30],
+      [176, -16],
+      [176, 116],
+      [92, 70],
+    ],
+    c.deep,
+  )
+  for (const [x, y, r, k] of [
+    [-96, -96, 74, 1],
+    [42, -86, 58, 1],
+  ] as const)
     p.put(x, y, t * k, 1, () => {
       p.disc(0, 0, r, c.deep)
       for (let i = 0; i < 5; i++) p.put(0, 0, i / 5, 1, () => p.disc(0, -r * 0.56, r * 0.24, c.soft))
@@ -373,7 +562,8 @@ export const film: Motif = (p, c, t) => {
 export const music: Motif = (p, c, t) => {
   for (let i = 0; i < 5; i++) {
     let d = ''
-    for (let x = -210; x <= 210; x += 14) d += `${x === -210 ? 'M' : 'L'}${x} ${-96 + i * 40 + 26 * Math.sin((x / 210) * Math.PI + 2 * Math.PI * t)}`
+    for (let x = -210; x <= 210; x += 14)
+      d += `${x === -210 ? 'M' : 'L'}${x} ${-96 + i * 40 + 26 * Math.sin((x / 210) * Math.PI + 2 * Math.PI * t)}`
     p.line(d, c.mid, 4)
   }
   const y = (x: number, i: number): number => -96 + i * 40 + 26 * Math.sin((x / 210) * Math.PI + 2 * Math.PI * t)
@@ -399,8 +589,13 @@ export const wave: Motif = (p, c, t) => {
 }
 
 export const paint: Motif = (p, c, t) => {
-  p.path('M-20 -150 C110 -170 200 -70 170 20 C150 80 90 40 66 84 C48 122 70 160 10 166 C-110 172 -186 80 -180 0 C-172 -84 -110 -140 -20 -150 Z', c.paper)
-  p.faded(0.12, () => p.path('M170 20 C150 80 90 40 66 84 C48 122 70 160 10 166 C90 140 20 90 80 50 C120 30 140 50 170 20 Z', c.ink))
+  p.path(
+    'M-20 -150 C110 -170 200 -70 170 20 C150 80 90 40 66 84 C48 122 70 160 10 166 C-110 172 -186 80 -180 0 C-172 -84 -110 -140 -20 -150 Z',
+    c.paper,
+  )
+  p.faded(0.12, () =>
+    p.path('M170 20 C150 80 90 40 66 84 C48 122 70 160 10 166 C90 140 20 90 80 50 C120 30 140 50 170 20 Z', c.ink),
+  )
   p.disc(16, 104, 23, c.soft)
   const dab = (x: number, y: number, r: number, fill: string, phase: number): void =>
     p.put(x, y, 0.02 * swing(t, 1, phase), 1, () => {
@@ -436,12 +631,21 @@ export const hands: Motif = (p, c, t) => {
     p.g.restore()
   }
   p.put(-96, -4 + 7 * swing(t), -0.05 + 0.012 * swing(t), 0.98, () => hand(-1, c.brand, c.deep, 1 + 0.2 * swing(t)))
-  p.put(100, -4 + 7 * swing(t, 1, 0.4), 0.05 - 0.012 * swing(t), 0.98, () => hand(1, c.mid, c.brand, 1 + 0.2 * swing(t, 1, 0.4)))
+  p.put(100, -4 + 7 * swing(t, 1, 0.4), 0.05 - 0.012 * swing(t), 0.98, () =>
+    hand(1, c.mid, c.brand, 1 + 0.2 * swing(t, 1, 0.4)),
+  )
 }
 
 export const braille: Motif = (p, c, t) => {
   // ш · е · с · т · ь, Russian Braille, column-major dots 1–6.
-  const cells = [[1, 0, 0, 0, 1, 1], [1, 0, 0, 0, 1, 0], [0, 1, 1, 1, 0, 0], [0, 1, 1, 1, 1, 0], [0, 1, 1, 1, 1, 1], [1, 1, 1, 1, 0, 1]]
+  const cells = [
+    [1, 0, 0, 0, 1, 1],
+    [1, 0, 0, 0, 1, 0],
+    [0, 1, 1, 1, 0, 0],
+    [0, 1, 1, 1, 1, 0],
+    [0, 1, 1, 1, 1, 1],
+    [1, 1, 1, 1, 0, 1],
+  ]
   cells.forEach((dots, cell) => {
     const cx = -130 + (cell % 3) * 130
     const cy = -92 + Math.floor(cell / 3) * 184
@@ -459,7 +663,16 @@ export const braille: Motif = (p, c, t) => {
 }
 
 export const bubbles: Motif = (p, c, t) => {
-  const say = (x: number, y: number, s: number, fill: string, ink: string, flip: number, text: string, phase: number): void =>
+  const say = (
+    x: number,
+    y: number,
+    s: number,
+    fill: string,
+    ink: string,
+    flip: number,
+    text: string,
+    phase: number,
+  ): void =>
     p.put(x, y + 7 * swing(t, 1, phase), 0, s * (1 + 0.015 * swing(t, 1, phase)), () => {
       p.box(-100, -74, 200, 140, fill, 62)
       p.path(`M${flip * 20} 50 L${flip * 74} 104 L${flip * 72} 36 Z`, fill)
@@ -479,9 +692,19 @@ export const chair: Motif = (p, c, t) => {
   p.path(`M-104 ${34 - rise} C-60 ${14 - rise} 60 ${14 - rise} 96 ${30 - rise} L92 ${56 - rise} H-100 Z`, c.accentDeep)
   p.path(`M-104 ${34 - rise} C-60 ${14 - rise} 60 ${14 - rise} 96 ${30 - rise} L92 ${42 - rise} H-100 Z`, c.accent)
   p.line(`M-80 ${34 - rise} L-104 -110 M72 ${34 - rise} L92 -110`, c.deep, 14)
-  p.path('M-124 -170 C-60 -150 50 -150 112 -170 C124 -140 116 -96 104 -76 C50 -60 -60 -60 -116 -76 C-128 -100 -134 -140 -124 -170 Z', c.brand)
+  p.path(
+    'M-124 -170 C-60 -150 50 -150 112 -170 C124 -140 116 -96 104 -76 C50 -60 -60 -60 -116 -76 C-128 -100 -134 -140 -124 -170 Z',
+    c.brand,
+  )
   p.path(`M-102 -40 C-50 -26 44 -26 92 -40 L88 -4 C44 8 -50 8 -98 -4 Z`, c.mid)
   p.line('M152 168 V-160', c.deep, 5)
   for (let i = 0; i < 12; i++) p.line(`M152 ${-150 + i * 28} h${i % 4 ? 14 : 28}`, c.deep, 5)
-  p.poly([[148, 20 - rise * 3], [126, 8 - rise * 3], [126, 32 - rise * 3]], c.accentDeep)
+  p.poly(
+    [
+      [148, 20 - rise * 3],
+      [126, 8 - rise * 3],
+      [126, 32 - rise * 3],
+    ],
+    c.accentDeep,
+  )
 }

@@ -9,8 +9,22 @@ export const yo: Motif = (p, c, t) => {
   p.disc(36, -146 + dots, 29, c.accentDeep)
   p.put(150, -96, 0.08 + 0.008 * swing(t), 1, () => {
     p.box(-14, -62, 28, 150, c.brand, [6, 6, 0, 0])
-    p.poly([[-14, 88], [14, 88], [0, 124]], c.paper)
-    p.poly([[-5, 111], [5, 111], [0, 124]], c.ink)
+    p.poly(
+      [
+        [-14, 88],
+        [14, 88],
+        [0, 124],
+      ],
+      c.paper,
+    )
+    p.poly(
+      [
+        [-5, 111],
+        [5, 111],
+        [0, 124],
+      ],
+      c.ink,
+    )
     p.box(-14, -62, 28, 22, c.accent, [10, 10, 0, 0])
   })
   p.line(`M-150 176 q18 ${12 + 3 * swing(t, 2)} 36 0 t36 0 t36 0 t36 0 t36 0 t36 0 t36 0`, c.accentDeep, 7)
@@ -38,7 +52,13 @@ export const glyph: Motif = (p, c, t) => {
   for (const y of [-118, -36, 112, 158]) p.line(`M-200 ${y} H200`, c.mid, 3)
   p.line('M-150 -190 V190 M132 -190 V190', c.soft, 3)
   p.letter('а', -10, -2, 340, c.deep, SERIF)
-  const points = [[-92, -8], [-20, -60], [62, 2], [66, 108], [-96, 78]] as const
+  const points = [
+    [-92, -8],
+    [-20, -60],
+    [62, 2],
+    [66, 108],
+    [-96, 78],
+  ] as const
   points.forEach(([x, y], i) => {
     const reach = 46 + 10 * swing(t, 1, i / 5)
     const a = 2 * Math.PI * (0.06 * swing(t, 1, i / 5) + i * 0.13)
@@ -69,7 +89,14 @@ export const terminal: Motif = (p, c, t) => {
   p.box(-188, -140, 376, 250, c.ink, 18)
   p.box(-188, -140, 376, 40, c.deep, [18, 18, 0, 0])
   for (const [i, fill] of [c.accentDeep, c.accent, c.mid].entries()) p.disc(-160 + i * 28, -120, 8, fill)
-  const rows = [[0, 90, c.accent], [26, 130, c.mid], [26, 76, c.soft], [52, 150, c.mid], [26, 60, c.accent], [0, 40, c.soft]] as const
+  const rows = [
+    [0, 90, c.accent],
+    [26, 130, c.mid],
+    [26, 76, c.soft],
+    [52, 150, c.mid],
+    [26, 60, c.accent],
+    [0, 40, c.soft],
+  ] as const
   const typed = t === 0 ? rows.length : 1.5 + (rows.length - 1.5) * (0.5 - 0.5 * Math.cos(2 * Math.PI * t))
   rows.forEach(([indent, length, fill], i) => {
     const part = Math.max(0, Math.min(1, typed - i))
@@ -89,7 +116,7 @@ export const terminal: Motif = (p, c, t) => {
 
 export const nightChat: Motif = (p, c, t) => {
   p.disc(40, -70, 92, c.accent)
-  p.disc(76 , -96, 78, c.white)
+  p.disc(76, -96, 78, c.white)
   for (let i = 0; i < 6; i++) p.disc(-170 + i * 64, -150 + ((i * 53) % 60), 4 + 2.5 * swing(t, 2, i / 6), c.mid)
   p.box(-172, 6 + 4 * swing(t), 250, 128, c.brand, 52)
   p.path(`M-120 ${118 + 4 * swing(t)} L-152 176 L-70 ${128 + 4 * swing(t)} Z`, c.brand)
@@ -103,7 +130,11 @@ export const nightChat: Motif = (p, c, t) => {
 
 export const antenna: Motif = (p, c, t) => {
   shade(p, c, 130)
-  p.line('M-70 170 L0 -80 L70 170 M-52 104 H52 M-34 40 H34 M-52 104 L34 40 M52 104 L-34 40 M-70 170 L52 104 M70 170 L-52 104', c.deep, 9)
+  p.line(
+    'M-70 170 L0 -80 L70 170 M-52 104 H52 M-34 40 H34 M-52 104 L34 40 M52 104 L-34 40 M-70 170 L52 104 M70 170 L-52 104',
+    c.deep,
+    9,
+  )
   p.line('M0 -80 V-132', c.deep, 12)
   for (let i = 0; i < 3; i++) {
     const k = (t + i / 3) % 1
@@ -118,7 +149,9 @@ export const antenna: Motif = (p, c, t) => {
 
 export const clinic: Motif = (p, c, t) => {
   for (let i = 0; i < 6; i++)
-    p.put(0, 0, i / 6 + t / 6, 1, () => p.line('M0 -92 V-184 M-26 -164 L0 -138 L26 -164 M-20 -126 L0 -106 L20 -126', c.mid, 9))
+    p.put(0, 0, i / 6 + t / 6, 1, () =>
+      p.line('M0 -92 V-184 M-26 -164 L0 -138 L26 -164 M-20 -126 L0 -106 L20 -126', c.mid, 9),
+    )
   p.disc(0, 0, 104, c.brand)
   p.faded(0.14, () => p.path('M0 -104 A104 104 0 0 1 0 104 A150 150 0 0 0 0 -104', c.ink))
   const k = 1 + 0.03 * swing(t, 2)
@@ -133,7 +166,8 @@ export const needle: Motif = (p, c, t) => {
   p.path('M-136 170 L-122 -10 C-116 -62 16 -62 22 -10 L36 170 Z', c.accent)
   p.faded(0.18, () => p.path('M0 -34 C14 -28 20 -20 22 -10 L36 170 H2 Z', c.ink))
   p.box(-144, 140, 188, 32, c.accentDeep, 12)
-  for (let r = 0; r < 5; r++) for (let i = 0; i < 5 - (r % 2); i++) p.disc(-98 + i * 25 + (r % 2) * 12, -10 + r * 28, 5.5, c.accentDeep)
+  for (let r = 0; r < 5; r++)
+    for (let i = 0; i < 5 - (r % 2); i++) p.disc(-98 + i * 25 + (r % 2) * 12, -10 + r * 28, 5.5, c.accentDeep)
   p.put(106, -26, 0.06 + 0.008 * swing(t), 1, () => {
     p.path('M0 190 L-9 -140 C-9 -166 9 -166 9 -140 Z', c.deep)
     p.box(-3, -146, 6, 36, c.white, 3)
@@ -153,7 +187,9 @@ export const stool: Motif = (p, c, t) => {
   for (let i = 0; i < 5; i++) {
     const k = (t + i / 5) % 1
     p.faded(Math.sin(Math.PI * k), () =>
-      p.put(-110 + i * 58 + 18 * swing(k), -170 + 110 * k, k, 1, () => p.line('M0 0 c26 -10 30 22 6 24 c-20 2 -22 -22 -4 -20', i % 2 ? c.accentDeep : c.mid, 7)),
+      p.put(-110 + i * 58 + 18 * swing(k), -170 + 110 * k, k, 1, () =>
+        p.line('M0 0 c26 -10 30 22 6 24 c-20 2 -22 -22 -4 -20', i % 2 ? c.accentDeep : c.mid, 7),
+      ),
     )
   }
 }
