@@ -1,27 +1,28 @@
 /** Which alley is this? */
 import type { Alley, HallPlan } from './model.ts'
-import { between, distance, type Point } from './point.ts'
-
-/** Metres from a point to an alley's clear aisle; 0 on it. */
-export function distanceToAlley(alley: Alley, point: Point): number {
-  const end = { x: alley.toX, z: alley.toZ }
-  const along = { x: end.x - alley.x, z: end.z - alley.z }
-  const squared = along.x ** 2 + along.z ** 2
-  const t = squared === 0 ? 0 : ((point.x - alley.x) * along.x + (point.z - alley.z) * along.z) / squared
-  const nearest = between(alley, end, Math.max(0, Math.min(1, t)))
-  return Math.max(0, distance(point, nearest) - alley.width / 2)
-}
+import type { Point } from './point.ts'
 
 /** The alley that `point` lies on or is nearest to; on a crossing the one whose middle is nearest. */
 export function nearestAlley(plan: Pick<HallPlan, 'alleys'>, point: Point): Alley | null {
   let best: Alley | null = null
   let least = Number.POSITIVE_INFINITY
   for (const alley of plan.alleys) {
-    // Half a width more or less tells two alleys apart that cross here.
-    const away = distanceToAlley({ ...alley, width: 0 }, point) / alley.width + distanceToAlley(alley, point)
+    const toMiddle = distanceToMiddle(alley, point)
+    // Off every aisle the nearest edge decides; on several, who is deeper inside.
+    const away = Math.max(0, toMiddle - alley.width / 2) + toMiddle / alley.width
     if (away >= least) continue
     least = away
     best = alley
   }
   return best
+}
+
+/** Metres from a point to the middle line of an alley. */
+function distanceToMiddle(alley: Alley, point: Point): number {
+  const alongX = alley.toX - alley.x
+  const alongZ = alley.toZ - alley.z
+  const squared = alongX * alongX + alongZ * alongZ
+  const share = squared === 0 ? 0 : ((point.x - alley.x) * alongX + (point.z - alley.z) * alongZ) / squared
+  const t = Math.max(0, Math.min(1, share))
+  return Math.hypot(alley.x + alongX * t - point.x, alley.z + alongZ * t - point.z)
 }

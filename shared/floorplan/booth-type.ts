@@ -6,7 +6,7 @@
  * because in a park people walk round a pavilion on the lawn.
  */
 import RBush from 'rbush'
-import type { Booth, HallPlan } from './model.ts'
+import type { Alley, Booth, Hall, HallPlan, Plaza, Stage, Wall } from './model.ts'
 import { type Point, toHall } from './point.ts'
 import { type Bounds, boundsOf, overlaps, type Rectangle, strip } from './rectangle.ts'
 
@@ -31,8 +31,9 @@ export const ISLAND_SIDE = 6
 
 /** The setting of every booth of a hall, by booth id. */
 export function settingsOf(plan: HallPlan): Map<string, Setting> {
-  const around = surroundings(plan)
-  return new Map(plan.booths.map((booth) => [booth.id, settingOf(booth, around)]))
+  const around = new Surroundings(plan.hall)
+  around.load([...plan.booths, ...plan.stages, ...plan.walls, ...plan.alleys, ...plan.plazas])
+  return new Map(plan.booths.map((booth) => [booth.id, around.settingOf(booth)]))
 }
 
 // How near an aisle must run for a side to be on it: a forecourt of 2 m, and as much again for trees.
@@ -49,64 +50,93 @@ interface Neighbour extends Bounds {
   readonly booth: Booth | null
 }
 
-interface Surroundings {
-  readonly solids: RBush<Neighbour>
-  readonly aisles: RBush<Neighbour>
-  readonly edges: readonly Rectangle[]
-}
+type Surrounding = Booth | Stage | Wall | Alley | Plaza
 
-function surroundings(plan: HallPlan): Surroundings {
-  const item = (rect: Rectangle, booth: Booth | null = null): Neighbour => ({ ...boundsOf(rect), rect, booth })
-  const solids = new RBush<Neighbour>()
-  solids.load([
-    ...plan.booths.map((booth) => item(booth, booth)),
-    ...plan.stages.map((stage) => item(stage)),
-    ...plan.walls.map((wall) => item(wallStrip(wall))),
-  ])
-  const aisles = new RBush<Neighbour>()
-  aisles.load([
-    ...plan.alleys.map((alley) => item(strip(alley, { x: alley.toX, z: alley.toZ }, alley.width))),
-    // A square inside the circle is enough to tell that a side is on the plaza.
-    ...plan.plazas.map((plaza) =>
-      item({ x: plaza.x, z: plaza.z, width: plaza.radius * 1.8, depth: plaza.radius * 1.8, heading: 0 }),
-    ),
-  ])
-  const { width, depth } = plan.hall
-  const edge = (x: number, z: number, w: number, d: number): Rectangle => ({ x, z, width: w, depth: d, heading: 0 })
-  const edges = [
-    edge(0, -depth / 2, width, 0.1),
-    edge(0, depth / 2, width, 0.1),
-    edge(-width / 2, 0, 0.1, depth),
-    edge(width / 2, 0, 0.1, depth),
-  ]
-  return { solids, aisles, edges }
-}
+/** What decides a booth's sides, indexed by place; kept up to date record by record while a plan is edited. */
+export class Surroundings {
+  private readonly solids = new RBush<Neighbour>()
+  private readonly aisles = new RBush<Neighbour>()
+  private readonly items = new Map<string, Neighbour>()
+  private readonly edges: readonly Rectangle[]
 
-const wallStrip = (wall: HallPlan['walls'][number]): Rectangle => strip(wall, { x: wall.toX, z: wall.toZ }, 0.3)
-
-function settingOf(booth: Booth, around: Surroundings): Setting {
-  const open = (side: Side): boolean => side === 'front' || isOpen(booth, side, around)
-  const openSides: OpenSides = { front: true, right: open('right'), back: open('back'), left: open('left') }
-  return { openSides, type: typeOf(booth, openSides, around) }
-}
-
-function isOpen(booth: Booth, side: Side, around: Surroundings): boolean {
-  const island = Math.min(booth.width, booth.depth) >= ISLAND_SIDE
-  if (neighboursOn(booth, side, island ? ROUND_ISLAND : NEIGHBOUR_WITHIN, around.solids).length > 0) return false
-  if (island) return true
-  return neighboursOn(booth, side, AISLE_WITHIN, around.aisles).length > 0
-}
-
-function typeOf(booth: Booth, sides: OpenSides, around: Surroundings): BoothType {
-  const closed = SIDES.filter((side) => !sides[side])
-  if (closed.length === 0) return 'island'
-  if (closed.length === 1) {
-    const behind = neighboursOn(booth, closed[0] as Side, NEIGHBOUR_WITHIN, around.solids)
-    return behind.some((one) => one.booth && isAcross(one.booth, booth)) ? 'end-cap' : 'peninsula'
+  constructor({ width, depth }: Hall) {
+    const edge = (x: number, z: number, w: number, d: number): Rectangle => ({ x, z, width: w, depth: d, heading: 0 })
+    this.edges = [
+      edge(0, -depth / 2, width, 0.1),
+      edge(0, depth / 2, width, 0.1),
+      edge(-width / 2, 0, 0.1, depth),
+      edge(width / 2, 0, 0.1, depth),
+    ]
   }
-  if (closed.length === 2) return 'corner'
-  const back = groundBefore(booth, 'back', NEIGHBOUR_WITHIN)
-  return around.edges.some((edge) => overlaps(back, edge)) ? 'perimeter' : 'inline'
+
+  load(records: readonly Surrounding[]): void {
+    this.solids.load(records.filter(isSolid).map((record) => this.itemOf(record)))
+    this.aisles.load(records.filter((record) => !isSolid(record)).map((record) => this.itemOf(record)))
+  }
+
+  add(record: Surrounding): void {
+    this.indexOf(record).insert(this.itemOf(record))
+  }
+
+  remove(record: Surrounding): void {
+    const item = this.items.get(record.id)
+    if (item) this.indexOf(record).remove(item)
+    this.items.delete(record.id)
+  }
+
+  settingOf(booth: Booth): Setting {
+    const open = (side: Side): boolean => this.isOpen(booth, side)
+    const openSides: OpenSides = { front: true, right: open('right'), back: open('back'), left: open('left') }
+    return { openSides, type: this.typeOf(booth, openSides) }
+  }
+
+  private itemOf(record: Surrounding): Neighbour {
+    const rect = groundOf(record)
+    const item = { ...boundsOf(rect), rect, booth: record.type === 'booth' ? record : null }
+    this.items.set(record.id, item)
+    return item
+  }
+
+  private indexOf(record: Surrounding): RBush<Neighbour> {
+    return isSolid(record) ? this.solids : this.aisles
+  }
+
+  private isOpen(booth: Booth, side: Side): boolean {
+    const island = Math.min(booth.width, booth.depth) >= ISLAND_SIDE
+    if (neighboursOn(booth, side, island ? ROUND_ISLAND : NEIGHBOUR_WITHIN, this.solids).length > 0) return false
+    return island || neighboursOn(booth, side, AISLE_WITHIN, this.aisles).length > 0
+  }
+
+  private typeOf(booth: Booth, sides: OpenSides): BoothType {
+    const closed = SIDES.filter((side) => !sides[side])
+    if (closed.length === 0) return 'island'
+    if (closed.length === 1) {
+      const behind = neighboursOn(booth, closed[0] as Side, NEIGHBOUR_WITHIN, this.solids)
+      return behind.some((one) => one.booth && isAcross(one.booth, booth)) ? 'end-cap' : 'peninsula'
+    }
+    if (closed.length === 2) return 'corner'
+    const back = groundBefore(booth, 'back', NEIGHBOUR_WITHIN)
+    return this.edges.some((edge) => overlaps(back, edge)) ? 'perimeter' : 'inline'
+  }
+}
+
+const isSolid = (record: Surrounding): record is Booth | Stage | Wall =>
+  record.type === 'booth' || record.type === 'stage' || record.type === 'wall'
+
+function groundOf(record: Surrounding): Rectangle {
+  switch (record.type) {
+    case 'alley':
+      return strip(record, { x: record.toX, z: record.toZ }, record.width)
+    case 'wall':
+      return strip(record, { x: record.toX, z: record.toZ }, 0.3)
+    case 'plaza': {
+      // A square a little smaller than the circle is enough to tell that a side is on the plaza.
+      const side = record.radius * 1.9
+      return { x: record.x, z: record.z, width: side, depth: side, heading: 0 }
+    }
+    default:
+      return record
+  }
 }
 
 /** Whether one booth faces sideways of the other: rows that an end-cap closes do. */

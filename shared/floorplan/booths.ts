@@ -1,7 +1,7 @@
 /** Booths with everything that follows from where they stand, in hall coordinates: one answer for all views. */
 import { nearestAlley } from './alleys.ts'
 import { type BoothLayout, boothLayout } from './booth-layout.ts'
-import { type BoothType, type OpenSides, settingsOf } from './booth-type.ts'
+import { type BoothType, type OpenSides, type Setting, settingsOf } from './booth-type.ts'
 import type { Alley, Booth, HallPlan, Pavilion } from './model.ts'
 import { pavilionOf } from './pavilions.ts'
 import { type Point, toHall } from './point.ts'
@@ -29,22 +29,26 @@ export function boothsOf(plan: HallPlan): ReadonlyMap<string, BoothPlace> {
   const places = new Map<string, BoothPlace>()
   for (const booth of plan.booths) {
     const setting = settings.get(booth.id)
-    if (!setting) continue
-    const alley = nearestAlley(plan, toHall({ x: 0, z: booth.depth / 2 + 2 }, booth))
-    const pavilion = pavilionOf(booth, setting.openSides, alley?.kind ?? null)
-    const layout = boothLayout(booth, setting.openSides, pavilion)
-    places.set(booth.id, {
-      booth,
-      alley,
-      ...setting,
-      pavilion,
-      layout,
-      visitor: toHall(layout.visitor, booth),
-      staff: layout.staff.map((point) => toHall(point, booth)),
-    })
+    if (setting) places.set(booth.id, boothPlace(booth, setting, plan.alleys))
   }
   derived.set(plan, places)
   return places
+}
+
+/** What follows for one booth from its sides and the alleys of its hall. */
+export function boothPlace(booth: Booth, setting: Setting, alleys: readonly Alley[]): BoothPlace {
+  const alley = nearestAlley({ alleys }, toHall({ x: 0, z: booth.depth / 2 + 2 }, booth))
+  const pavilion = pavilionOf(booth, setting.openSides, alley?.kind ?? null)
+  const layout = boothLayout(booth, setting.openSides, pavilion)
+  return {
+    booth,
+    alley,
+    ...setting,
+    pavilion,
+    layout,
+    visitor: toHall(layout.visitor, booth),
+    staff: layout.staff.map((point) => toHall(point, booth)),
+  }
 }
 
 /** The middle of a booth's front edge, in the hall: what one looks at, and where its sign hangs. */

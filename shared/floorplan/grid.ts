@@ -5,8 +5,7 @@
  * come to from any gate is blocked too, so whoever stands somewhere can walk anywhere.
  */
 import { boothsOf } from './booths.ts'
-import { flood } from './flood.ts'
-import type { HallPlan } from './model.ts'
+import type { Hall, HallPlan } from './model.ts'
 import {
   arrival,
   boothObstacles,
@@ -19,6 +18,7 @@ import {
 import { type Point, toHall } from './point.ts'
 import { paint, type Raster } from './raster.ts'
 import { type Rectangle, strip } from './rectangle.ts'
+import { Regions } from './regions.ts'
 
 /** Side of a square, metres. */
 export const CELL = 0.5
@@ -47,15 +47,12 @@ export interface WalkGrid {
 }
 
 export function walkGrid(plan: HallPlan): WalkGrid {
-  const raster = rasterOf(plan)
-  const blocked = rasterise(plan, raster)
-  sealOff(plan, raster, blocked)
-  return gridOf(raster, blocked, pave(plan, raster))
+  const raster = rasterOf(plan.hall)
+  return gridOf(raster, sealed(plan, raster, rasterise(plan, raster)), pave(plan, raster))
 }
 
 /** The squares of a hall. */
-export function rasterOf(plan: HallPlan): Raster {
-  const { width, depth } = plan.hall
+export function rasterOf({ width, depth }: Hall): Raster {
   return {
     columns: Math.max(1, Math.floor(width / CELL + 1e-6)),
     rows: Math.max(1, Math.floor(depth / CELL + 1e-6)),
@@ -64,14 +61,14 @@ export function rasterOf(plan: HallPlan): Raster {
   }
 }
 
-/** What stands in the way, on the raster of the hall: 1 where nobody can stand. */
-export function rasterise(plan: HallPlan, raster: Raster): Uint8Array {
-  const blocked = new Uint8Array(raster.columns * raster.rows)
+/** How many things stand in the way, square by square: nobody can stand where it is more than 0. */
+export function rasterise(plan: HallPlan, raster: Raster): Uint16Array {
+  const blocked = new Uint16Array(raster.columns * raster.rows)
   for (const obstacle of obstaclesOf(plan)) paint(blocked, raster, obstacle, CLEARANCE, 1)
   return blocked
 }
 
-export function obstaclesOf(plan: HallPlan): Obstacle[] {
+function obstaclesOf(plan: HallPlan): Obstacle[] {
   const obstacles: Obstacle[] = []
   for (const place of boothsOf(plan).values()) obstacles.push(...boothObstacles(place))
   for (const stage of plan.stages) obstacles.push(...stageObstacles(stage))
@@ -95,30 +92,34 @@ export const middleOf = (raster: Pick<Raster, 'columns' | 'origin'>, square: num
   z: raster.origin.z + (Math.floor(square / raster.columns) + 0.5) * CELL,
 })
 
-/** Blocks what cannot be reached from any gate. A hall whose gates are all blocked stays as it is: lint says so. */
-function sealOff(plan: HallPlan, raster: Raster, blocked: Uint8Array): void {
-  const starts = plan.entrances.map((entrance) => squareOf(raster, arrival(entrance)))
-  const open = starts.filter((square) => square >= 0 && blocked[square] === 0)
-  if (open.length === 0) return
-  const reached = flood(blocked, raster.columns, open)
-  for (let square = 0; square < blocked.length; square++) if (reached[square] === 0) blocked[square] = 1
+/**
+ * 1 where nobody can stand or come to from any gate. A hall whose gates are all blocked is left as it is: lint says so.
+ */
+function sealed(plan: HallPlan, raster: Raster, counts: Uint16Array): Uint8Array {
+  const regions = new Regions(counts, raster.columns)
+  const reached = new Set(plan.entrances.map((entrance) => regions.regionOf(squareOf(raster, arrival(entrance)))))
+  reached.delete(-1)
+  return reached.size > 0 ? regions.maskOf(reached) : presence(counts)
+}
+
+/** 1 for every square that holds more than 0. */
+function presence(counts: Uint16Array): Uint8Array {
+  const flags = new Uint8Array(counts.length)
+  for (let square = 0; square < flags.length; square++) flags[square] = counts[square] === 0 ? 0 : 1
+  return flags
 }
 
 function pave(plan: HallPlan, raster: Raster): Uint8Array {
-  const paved = new Uint8Array(raster.columns * raster.rows)
-  const lay = (shape: Rectangle, round = false): void => paint(paved, raster, { ...shape, round }, 0, 1)
+  const layers = new Uint16Array(raster.columns * raster.rows)
+  const lay = (shape: Rectangle, round = false): void => paint(layers, raster, { ...shape, round }, 0, 1)
   for (const alley of plan.alleys) lay(strip(alley, { x: alley.toX, z: alley.toZ }, alley.width))
   for (const { x, z, radius } of plan.plazas) lay({ x, z, width: radius * 2, depth: radius * 2, heading: 0 }, true)
-  for (const stage of plan.stages) lay(stage)
+  for (const { x, z, width, depth, heading } of plan.stages) lay({ x, z, width, depth, heading })
   for (const booth of plan.booths) {
     const before = toHall({ x: 0, z: (booth.depth + FORECOURT) / 2 }, booth)
     lay({ ...before, width: booth.width, depth: FORECOURT, heading: booth.heading })
   }
-  // A booth's own floor is somebody's: one walks in to talk, not to cut a corner.
-  for (const { x, z, width, depth, heading } of plan.booths) {
-    paint(paved, raster, { x, z, width, depth, heading, round: false }, 0, 0)
-  }
-  return paved
+  return presence(layers)
 }
 
 function gridOf(raster: Raster, blocked: Uint8Array, paved: Uint8Array): WalkGrid {

@@ -165,15 +165,28 @@ export function hallsOf(plan: Plan): Hall[] {
 export function hallPlanOf(plan: Plan, hallId: string): HallPlan | null {
   const hall = plan.records[hallId]
   if (hall?.type !== 'hall') return null
-  const inHall = Object.values(plan.records).filter((record) => record.type !== 'hall' && record.hallId === hallId)
+  const found = {
+    alley: [] as Alley[],
+    plaza: [] as Plaza[],
+    booth: [] as Booth[],
+    stage: [] as Stage[],
+    entrance: [] as Entrance[],
+    wall: [] as Wall[],
+    decoration: [] as Decoration[],
+  }
+  for (const record of Object.values(plan.records)) {
+    if (record.type === 'hall' || record.hallId !== hallId) continue
+    const ofType: PlanRecord[] = found[record.type]
+    ofType.push(record)
+  }
   return {
     hall,
-    alleys: inHall.filter((record) => record.type === 'alley'),
-    plazas: inHall.filter((record) => record.type === 'plaza'),
-    booths: inHall.filter((record) => record.type === 'booth'),
-    stages: inHall.filter((record) => record.type === 'stage'),
-    entrances: inHall.filter((record) => record.type === 'entrance'),
-    walls: inHall.filter((record) => record.type === 'wall'),
-    decorations: inHall.filter((record) => record.type === 'decoration'),
+    alleys: found.alley,
+    plazas: found.plaza,
+    booths: found.booth,
+    stages: found.stage,
+    entrances: found.entrance,
+    walls: found.wall,
+    decorations: found.decoration,
   }
 }

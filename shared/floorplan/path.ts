@@ -25,13 +25,16 @@ export function findPath(grid: WalkGrid, from: Point, to: Point): Point[] | null
 }
 
 const OFF_PATH = 1.5
-const DIAGONAL = Math.SQRT2
+
+/** Whole tenths of a square's side, so that a queue of buckets will do: straight, aslant, and both off the paths. */
+const STRAIGHT = 10
+const ASLANT = 14
 
 /** Memory of a search, kept with its grid: a million squares are not cleared for every click. */
 interface Scratch {
-  /** Number of the search that last wrote a square. */
+  /** Number of the search that touched a square; one more where it is done. */
   readonly seen: Uint32Array
-  readonly cost: Float32Array
+  readonly cost: Uint32Array
   readonly cameFrom: Int32Array
   search: number
 }
@@ -41,7 +44,7 @@ function scratchFor(grid: WalkGrid): Scratch {
   const known = scratches.get(grid)
   if (known) return known
   const size = grid.columns * grid.rows
-  const fresh = { seen: new Uint32Array(size), cost: new Float32Array(size), cameFrom: new Int32Array(size), search: 0 }
+  const fresh = { seen: new Uint32Array(size), cost: new Uint32Array(size), cameFrom: new Int32Array(size), search: 0 }
   scratches.set(grid, fresh)
   return fresh
 }
@@ -52,46 +55,51 @@ function search(grid: WalkGrid, first: number, last: number): number[] | null {
   const scratch = scratchFor(grid)
   const { seen, cost, cameFrom } = scratch
   scratch.search += 2
-  // Two stamps a search: touched, and done.
   const touched = scratch.search
   const done = touched + 1
   const lastColumn = last % columns
   const lastRow = (last - lastColumn) / columns
-  const ahead = (column: number, row: number): number => {
+  const queue = new Buckets()
+
+  function visit(square: number, from: number, total: number, column: number, row: number): void {
+    if (seen[square] === done || (seen[square] === touched && (cost[square] as number) <= total)) return
+    seen[square] = touched
+    cost[square] = total
+    cameFrom[square] = from
     const dx = Math.abs(column - lastColumn)
     const dz = Math.abs(row - lastRow)
-    return dx + dz + (DIAGONAL - 2) * Math.min(dx, dz)
+    queue.push(square, total + STRAIGHT * (dx + dz) - (2 * STRAIGHT - ASLANT) * Math.min(dx, dz))
   }
 
-  const heap = new Heap()
-  seen[first] = touched
-  cost[first] = 0
-  cameFrom[first] = -1
-  heap.push(first, 0)
-  while (heap.size > 0) {
-    const square = heap.pop()
+  const firstColumn = first % columns
+  visit(first, -1, 0, firstColumn, (first - firstColumn) / columns)
+  for (let square = queue.pop(); square >= 0; square = queue.pop()) {
     if (seen[square] === done) continue
     if (square === last) return trace(cameFrom, last)
     seen[square] = done
     const column = square % columns
     const row = (square - column) / columns
     const soFar = cost[square] as number
-    for (let dz = -1; dz <= 1; dz++) {
-      const z = row + dz
-      if (z < 0 || z >= rows) continue
-      for (let dx = -1; dx <= 1; dx++) {
-        const x = column + dx
-        if (x < 0 || x >= columns) continue
-        const next = square + dz * columns + dx
-        if (blocked[next] !== 0 || seen[next] === done) continue
-        const aslant = dx !== 0 && dz !== 0
-        if (aslant && (blocked[square + dx] !== 0 || blocked[square + dz * columns] !== 0)) continue
-        const total = soFar + (aslant ? DIAGONAL : 1) * (paved[next] === 0 ? OFF_PATH : 1)
-        if (seen[next] === touched && (cost[next] as number) <= total) continue
-        seen[next] = touched
-        cost[next] = total
-        cameFrom[next] = square
-        heap.push(next, total + ahead(x, z))
+    const step = (next: number, effort: number): number => soFar + (paved[next] === 0 ? effort * OFF_PATH : effort)
+    const north = row > 0 && blocked[square - columns] === 0
+    const south = row < rows - 1 && blocked[square + columns] === 0
+    const west = column > 0 && blocked[square - 1] === 0
+    const east = column < columns - 1 && blocked[square + 1] === 0
+    if (north) visit(square - columns, square, step(square - columns, STRAIGHT), column, row - 1)
+    if (south) visit(square + columns, square, step(square + columns, STRAIGHT), column, row + 1)
+    if (west) visit(square - 1, square, step(square - 1, STRAIGHT), column - 1, row)
+    if (east) visit(square + 1, square, step(square + 1, STRAIGHT), column + 1, row)
+    for (const [vertical, rowStep] of [
+      [north, -1],
+      [south, 1],
+    ] as const) {
+      if (!vertical) continue
+      const beyond = square + rowStep * columns
+      if (west && blocked[beyond - 1] === 0) {
+        visit(beyond - 1, square, step(beyond - 1, ASLANT), column - 1, row + rowStep)
+      }
+      if (east && blocked[beyond + 1] === 0) {
+        visit(beyond + 1, square, step(beyond + 1, ASLANT), column + 1, row + rowStep)
       }
     }
   }
@@ -164,46 +172,33 @@ function lineEffort(grid: WalkGrid, from: Point, to: Point): number {
   return length * (1 + ((OFF_PATH - 1) * off) / samples)
 }
 
-/** Squares by priority, least first. Numbers in flat arrays: a long walk pushes a hundred thousand. */
-class Heap {
-  size = 0
-  private squares: number[] = []
-  private priorities: number[] = []
+/**
+ * Squares by priority, least first (Dial's buckets). Priorities never fall and a step raises one by less than `WINDOW`,
+ * so a ring of buckets holds them all; last in, first out, which walks straight on between equals.
+ */
+class Buckets {
+  private readonly buckets: number[][] = Array.from({ length: WINDOW }, () => [])
+  private size = 0
+  private least = -1
 
   push(square: number, priority: number): void {
-    let i = this.size++
-    while (i > 0) {
-      const parent = (i - 1) >> 1
-      const above = this.priorities[parent] as number
-      if (above <= priority) break
-      this.squares[i] = this.squares[parent] as number
-      this.priorities[i] = above
-      i = parent
-    }
-    this.squares[i] = square
-    this.priorities[i] = priority
+    if (this.least < 0) this.least = priority
+    this.buckets[priority % WINDOW]?.push(square)
+    this.size++
   }
 
-  /** The caller knows that `size` > 0. */
+  /** −1 when empty. */
   pop(): number {
-    const top = this.squares[0] as number
-    const size = --this.size
-    const square = this.squares[size] as number
-    const priority = this.priorities[size] as number
-    let i = 0
+    if (this.size === 0) return -1
     for (;;) {
-      let child = 2 * i + 1
-      if (child >= size) break
-      const right = child + 1
-      if (right < size && (this.priorities[right] as number) < (this.priorities[child] as number)) child = right
-      const below = this.priorities[child] as number
-      if (below >= priority) break
-      this.squares[i] = this.squares[child] as number
-      this.priorities[i] = below
-      i = child
+      const square = this.buckets[this.least % WINDOW]?.pop()
+      if (square === undefined) {
+        this.least++
+        continue
+      }
+      this.size--
+      return square
     }
-    this.squares[i] = square
-    this.priorities[i] = priority
-    return top
   }
 }
+const WINDOW = 64
