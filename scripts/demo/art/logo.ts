@@ -84,7 +84,8 @@ const rings: Mark = (p, c, random) => {
   const from = random.pick([0, 0.125, 0.25, 0.5, 0.625])
   const sweep = random.pick([0.5, 0.62, 0.75])
   const lean = random.pick([0, 0.08, -0.08])
-  ;[104, 68].forEach((r, i) => p.arc(0, 0, r, 25, i ? c.brand : c.panel, from + lean * i, from + lean * i + sweep))
+  p.arc(0, 0, 104, 25, c.panel, from, from + sweep)
+  p.arc(0, 0, 68, 25, c.brand, from + lean, from + lean + sweep)
   p.disc(0, 0, 30, c.accent)
 }
 

@@ -4,6 +4,7 @@ import { PICTURES } from './direction.ts'
 import type { Exhibit } from './exhibit.ts'
 import { logo } from './logo.ts'
 import * as buildings from './motifs/building.ts'
+import * as crafts from './motifs/craft.ts'
 import * as desk from './motifs/desk.ts'
 import * as lab from './motifs/lab.ts'
 import { landscape } from './motifs/landscape.ts'
@@ -17,7 +18,7 @@ export const WIDTH = 960
 export const HEIGHT = 540
 const MARGIN = 56
 
-const MOTIFS: Readonly<Record<string, Motif>> = { ...desk, ...lab, ...life, ...buildings, ...signs }
+const MOTIFS: Readonly<Record<string, Motif>> = { ...desk, ...lab, ...life, ...crafts, ...buildings, ...signs }
 
 /** `t` in [0, 1): place in the loop of the film; 0 for the poster. */
 export function poster(p: Pen, exhibit: Exhibit, t: number): void {
@@ -62,7 +63,7 @@ interface Words {
 /** The name, large in Russian; beneath it the full name where it says more, and the English one. */
 function words(p: Pen, e: Exhibit, at: Words): void {
   const weight = at.font === SERIF ? 650 : 700
-  const { size, lines } = fit(p, e.shortName.ru, at, weight)
+  const { size, lines } = sizeFor(p, e.shortName.ru, at, weight)
   const leading = size * (at.font === SERIF ? 1.02 : 1.04)
   const notes = [e.name.ru === e.shortName.ru ? '' : e.name.ru, e.name.en]
     .filter(Boolean)
@@ -100,7 +101,7 @@ function wrap(p: Pen, text: string, width: number, font: string): string[] {
   return lines
 }
 
-function fit(p: Pen, text: string, at: Words, weight: number): { size: number; lines: string[] } {
+function sizeFor(p: Pen, text: string, at: Words, weight: number): { size: number; lines: string[] } {
   for (let size = at.largest ?? 104; size > 30; size -= 2) {
     const font = `${weight} ${size}px ${at.font}`
     const lines = wrap(p, text, at.w, font)
@@ -215,11 +216,10 @@ const tiles: Layout = (p, c, e, motif) => {
     [0, 3, c.mid],
     [3, 3, c.accent],
   ] as const
-  cells.forEach(([x, y, fill], i) =>
+  for (const [i, [x, y, fill]] of cells.entries())
     p.put(420 + x * s + s / 2, y * s + s / 2, i / 4 + (i > 1 ? 0.25 * (i === 2 ? 1 : -1) : 0), s / 100, () =>
       p.path('M-50 -50 H50 A100 100 0 0 1 -50 50 Z', fill),
-    ),
-  )
+    )
   p.disc(690, 270, 214, c.white)
   motif(690, 270, 0.92)
   words(p, e, {
