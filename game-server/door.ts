@@ -19,6 +19,7 @@ export interface Door {
  */
 export async function openDoor(port: number): Promise<Door> {
   let listener: RequestListener = notYet
+  let closed: Promise<void> | null = null
   const server = createServer((request, response) => listener(request, response))
   await listen(server, port)
   return {
@@ -27,12 +28,9 @@ export async function openDoor(port: number): Promise<Door> {
     answer(next) {
       listener = next
     },
-    async close(patience) {
-      const closed = new Promise<void>((done) => server.close(() => done()))
-      server.closeIdleConnections()
-      const impatient = setTimeout(() => server.closeAllConnections(), patience)
-      await closed
-      clearTimeout(impatient)
+    close(patience) {
+      closed ??= close(server, patience)
+      return closed
     },
   }
 }
@@ -42,6 +40,14 @@ function listen(server: Server, port: number): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotStart(refusal(error, port))))
     server.listen(port, resolve)
   })
+}
+
+async function close(server: Server, patience: number): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()))
+  server.closeIdleConnections()
+  const impatient = setTimeout(() => server.closeAllConnections(), patience)
+  await closed
+  clearTimeout(impatient)
 }
 
 function refusal(error: NodeJS.ErrnoException, port: number): string {

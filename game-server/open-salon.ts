@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { hallPlanOf, hallsOf } from '../shared/floorplan/model.ts'
@@ -23,6 +24,8 @@ export interface OpenSalon {
   close(): Promise<void>
 }
 
+const root = resolve(import.meta.dirname, '..')
+
 /** How long a request under way may take to end when we close, milliseconds. */
 const PATIENCE = 3000
 const DAY = 24 * 60 * 60 * 1000
@@ -33,13 +36,32 @@ const DAY = 24 * 60 * 60 * 1000
  * @throws CannotStart
  */
 export async function openSalon(config: Config): Promise<OpenSalon> {
+  const opened: (() => unknown)[] = []
+  const close = async (): Promise<void> => {
+    for (const one of opened.splice(0).reverse()) await one()
+  }
+  try {
+    return { url: await openAll(config, (one) => opened.push(one)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Opens part after part, telling `onClose` how to close each; the last one opened is the first to close. */
+async function openAll(config: Config, onClose: (close: () => unknown) => void): Promise<string> {
   prepareDataDir(config.dataDir)
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
   if (config.redisUrl) await reachRedis(config.redisUrl)
+
   const door = await openDoor(config.port)
+  onClose(() => door.close(PATIENCE))
   const publicUrl = config.publicUrl ?? `http://localhost:${door.port}`
-  const database = await openDatabase(config)
-  const { db } = database
+
+  // Requests under way need the database, so the door closes before it, too.
+  const { db, close: closeDatabase } = await openDatabase(config)
+  onClose(closeDatabase)
+  onClose(() => door.close(PATIENCE))
   if ((await findSalon(db)) === null) await seedDemo(db, new Date())
 
   const accounts = openAccounts(db, { secret: authSecret(config), publicUrl })
@@ -54,25 +76,23 @@ export async function openSalon(config: Config): Promise<OpenSalon> {
     redisUrl: config.redisUrl,
     processAddress: config.processAddress,
   })
+  onClose(rooms.close)
+
   const app = createApi({ config, db, accounts, whereabouts: rooms.directory, log })
-  addSite(app, config.dataDir)
+  addSite(app, {
+    client: join(root, 'dist/client'),
+    demoMedia: join(root, 'assets/demo/media'),
+    media: join(config.dataDir, 'media'),
+  })
   const web = getRequestListener(app.fetch)
   door.answer((request, response) => {
     const answers = request.url?.startsWith('/matchmake/') ? rooms.listener : web
     answers(request, response)
   })
   const crowd = await openRehearsal(config, db, door.port, rooms)
-  const stopForgetting = keepForgetting(db, log)
-  return {
-    url: publicUrl,
-    async close() {
-      stopForgetting()
-      crowd?.stop()
-      await rooms.close()
-      await door.close(PATIENCE)
-      await database.close()
-    },
-  }
+  onClose(() => crowd?.stop())
+  onClose(keepForgetting(db, log))
+  return publicUrl
 }
 
 const DEMO_CROWD = 40

@@ -7,6 +7,7 @@ import { addHalls } from './halls.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { openLimits } from './limits.ts'
 import { addMe } from './me.ts'
+import { openMetrics } from './metrics.ts'
 import { addOperation } from './operation.ts'
 import { addPlans } from './plans.ts'
 import { onError, problemResponse } from './problems.ts'
@@ -28,10 +29,12 @@ export function createApi(deps: ApiDeps) {
   })
   const { limit } = openLimits(deps.config.trustedProxies)
   const kept = new KeptAnswers(deps.db)
+  const metrics = openMetrics(deps)
 
   api.onError(onError(deps.log))
   api.use(secureHeaders(headersFor(deps.config.publicUrl)))
-  api.use(limit('any'))
+  api.use(metrics.observe)
+  api.use('/api/*', limit('any'))
   api.use('/api/*', sameOrigin(deps.config.publicUrl))
   api.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => problemResponse('too-large') }))
   api.post('/api/me', limit('enter'))
@@ -46,7 +49,7 @@ export function createApi(deps: ApiDeps) {
   addHalls(api, deps)
   addMe(api, deps)
   addSearch(api, deps)
-  addOperation(api, deps)
+  addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Alleya', version: '1', description: 'A salon people walk through.' },

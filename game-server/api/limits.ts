@@ -9,7 +9,7 @@ import { problemResponse } from './problems.ts'
  * not people.
  */
 const LIMITS = {
-  any: { points: 1500, duration: 60 },
+  any: { points: 3000, duration: 60 },
   enter: { points: 60, duration: 60 },
   edit: { points: 60, duration: 60 },
   search: { points: 300, duration: 30 },

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { register } from 'prom-client'
+import type { Registry } from 'prom-client'
 import { revision } from '../services/content.ts'
 import { Refused } from '../services/refused.ts'
 import type { Api, ApiDeps, ApiEnv } from './context.ts'
@@ -17,7 +17,7 @@ const health = createRoute({
 })
 
 /** What those who run the salon ask. */
-export function addOperation(api: Api, { db, config, log }: ApiDeps): void {
+export function addOperation(api: Api, { db, config, log }: ApiDeps, metrics: Registry): void {
   api.openapi(health, async (c) => {
     c.header('cache-control', 'no-store')
     try {
@@ -30,7 +30,7 @@ export function addOperation(api: Api, { db, config, log }: ApiDeps): void {
   })
   api.get('/metrics', async (c) => {
     if (!mayReadMetrics(c, config.metricsToken)) return problemResponse('not-found')
-    return c.text(await register.metrics(), 200, { 'content-type': register.contentType, 'cache-control': 'no-store' })
+    return c.text(await metrics.metrics(), 200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' })
   })
 }
 

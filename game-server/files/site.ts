@@ -1,10 +1,7 @@
-import { join, resolve } from 'node:path'
-import type { Hono } from 'hono'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ApiEnv } from '../api/context.ts'
 import { problemResponse } from '../api/problems.ts'
 import { Folder } from './folder.ts'
-
-const root = resolve(import.meta.dirname, '../..')
 
 /** Named after their content by the build: under the same name they are never anything else. */
 const HASHED = /^\/assets\/.+-[\w-]{8}\.\w+$/
@@ -12,14 +9,21 @@ const FOREVER = 'public, max-age=31536000, immutable'
 const ASK_FIRST = 'no-cache'
 const AN_HOUR = 'public, max-age=3600'
 
-/**
- * The client, and the media of booths: `/media/demo/…` comes with the demo, `/media/…` from the data directory.
- * An address that is no file is a screen of the client, unless it looks like a file.
- */
-export function addSite(app: Hono<ApiEnv>, dataDir: string): void {
-  const client = new Folder(join(root, 'dist/client'))
-  const demoMedia = new Folder(join(root, 'assets/demo/media'))
-  const media = new Folder(join(dataDir, 'media'))
+/** Folders on disk that visitors see. */
+export interface SiteFolders {
+  /** The built client: `/…` */
+  readonly client: string
+  /** What booths of the demo show: `/media/demo/…` */
+  readonly demoMedia: string
+  /** What booths show: `/media/…` */
+  readonly media: string
+}
+
+/** The client and the media of booths. An address that is no file is a screen of the client, unless it looks like one. */
+export function addSite(app: OpenAPIHono<ApiEnv>, folders: SiteFolders): void {
+  const client = new Folder(folders.client)
+  const demoMedia = new Folder(folders.demoMedia)
+  const media = new Folder(folders.media)
 
   app.get('/media/demo/*', async (c) => {
     const served = await demoMedia.serve(c.req.raw, pathOf(c.req.url).slice('/media/demo'.length), AN_HOUR)

@@ -21,6 +21,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   status,
 }
 
+// Whoever reads our output may stop half-way (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: readonly string[]): Promise<number> {

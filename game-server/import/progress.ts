@@ -4,7 +4,7 @@ const EVERY = 200
 export class Progress {
   private readonly what: string
   private count = 0
-  private shownAt = 0
+  private shownAt = performance.now()
 
   constructor(what: string) {
     this.what = what

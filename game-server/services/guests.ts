@@ -59,6 +59,7 @@ export async function edit(
   headers: Headers,
   change: Partial<MeEdit>,
 ): Promise<Entered> {
+  if (Object.keys(change).length === 0) return whoAmI(db, accounts, headers)
   const session = await signedIn(accounts, headers)
   if (!session) throw new Refused('not-entered')
   const [me] = await db.update(person).set(change).where(eq(person.userId, session.user.id)).returning(shown)

@@ -40,6 +40,9 @@ export async function describeSalon(db: Database): Promise<SalonAtRest> {
   }
 }
 
+/** Halls of the published plan. */
+export const findHalls = (db: Database): Promise<{ readonly id: string }[]> => db.select({ id: hall.id }).from(hall)
+
 /** The salon of this database, or null when there is none yet. */
 export async function findSalon(
   db: Database,

@@ -5,7 +5,7 @@ import { exhibitor, tag } from '../db/schema/exhibitor.ts'
 import { booth } from '../db/schema/plan.ts'
 import { session, sessionSpeaker, speaker, track } from '../db/schema/programme.ts'
 import { searchEntry, searchWord } from '../db/schema/search.ts'
-import { searchWords } from './search-text.ts'
+import { boothWord, searchWords } from './search-text.ts'
 
 type Entry = Pick<typeof searchEntry.$inferInsert, 'type' | 'id' | 'title' | 'keywords' | 'body'>
 
@@ -21,7 +21,7 @@ export async function rebuildSearch(db: Database): Promise<void> {
   await db.delete(searchWord)
   const words = db
     .select({ word: sql<string>`word`.as('word') })
-    .from(sql`ts_stat('select document from search_entry')`)
+    .from(sql`ts_stat('select document from search_entry', 'ab')`)
   await db.insert(searchWord).select(words)
 }
 
@@ -35,7 +35,7 @@ async function exhibitorEntries(db: Database): Promise<Entry[]> {
     title: together([one.name, one.shortName]),
     keywords: together([
       ...one.tags.map((id) => tags.get(id) ?? id),
-      ...(boothsOf.get(one.id) ?? []).map(({ number }) => number),
+      ...(boothsOf.get(one.id) ?? []).map(({ number }) => boothWord(number)),
     ]),
     body: together([one.summary, one.description]),
   }))

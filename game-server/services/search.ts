@@ -8,8 +8,8 @@ import { booth } from '../db/schema/plan.ts'
 import { session, stage } from '../db/schema/programme.ts'
 import { searchEntry, searchWord } from '../db/schema/search.ts'
 import { revision } from './content.ts'
-import { searchWords } from './search-text.ts'
-import { guesses, inOtherLayout } from './spelling.ts'
+import { boothWord, isBoothNumber, searchWords } from './search-text.ts'
+import { guesses, inOtherLayout, isKnown } from './spelling.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
 const MOST_FOUND = 30
@@ -17,6 +17,8 @@ const MOST_PEOPLE = 8
 // Longer questions are sentences: every further word only costs.
 const MOST_WORDS = 8
 const LONGEST_SNIPPET = 160
+// Shorter names are all alike.
+const SHORTEST_MISSPELT = 4
 
 /** A place in `search_entry`, and how well it answers. */
 interface Found {
@@ -31,10 +33,10 @@ type Question = readonly (readonly string[])[]
 /** Search over exhibitors, sessions and the people who allow it. */
 export class Search {
   private readonly db: Database
-  private readonly whereabouts: Whereabouts
+  private readonly whereabouts: Pick<Whereabouts, 'find'>
   private vocabulary: { readonly revision: number; readonly words: readonly string[] } | null = null
 
-  constructor(db: Database, whereabouts: Whereabouts) {
+  constructor(db: Database, whereabouts: Pick<Whereabouts, 'find'>) {
     this.db = db
     this.whereabouts = whereabouts
   }
@@ -51,12 +53,14 @@ export class Search {
   }
 
   private async entries(text: string, words: readonly string[]): Promise<Found[]> {
+    const atBooth = isBoothNumber(text) ? await this.match([[boothWord(text)]]) : []
+    if (atBooth.length > 0) return atBooth
     const asTyped = await this.match(words.map((word) => [word]))
     if (asTyped.length > 0) return asTyped
-    const swapped = searchWords(inOtherLayout(text)).slice(0, MOST_WORDS)
-    const inOther = await this.match(swapped.map((word) => [word]))
-    if (inOther.length > 0) return inOther
     const vocabulary = await this.words()
+    const swapped = searchWords(inOtherLayout(text)).slice(0, MOST_WORDS)
+    const otherLayout = swapped.length > 0 && swapped.every((word) => isKnown(word, vocabulary))
+    if (otherLayout) return this.match(swapped.map((word) => [word]))
     const meant = words.map((word) => [word, ...guesses(word, vocabulary)])
     return meant.some((ways) => ways.length > 1) ? this.match(meant) : []
   }
@@ -75,17 +79,11 @@ export class Search {
       .limit(MOST_FOUND)
   }
 
-  /** Everybody here has said that they may be found. */
   private async people(words: readonly string[]): Promise<SearchHit[]> {
-    const name = sql`lower(${person.name})`
     const asked = words.join(' ')
-    const matches = or(sql`${name} like ${`${asked}%`}`, sql`${name} like ${`% ${asked}%`}`, sql`${asked} <% ${name}`)
-    const rows = await this.db
-      .select({ id: person.id, name: person.name })
-      .from(person)
-      .where(and(eq(person.findable, true), matches))
-      .orderBy(desc(sql`word_similarity(${asked}, ${name})`), asc(person.name))
-      .limit(MOST_PEOPLE)
+    const called = or(sql`${NAME} like ${`${asked}%`}`, sql`${NAME} like ${`% ${asked}%`}`)
+    const exactly = await whoAllows(this.db, asked, called)
+    const rows = exactly.length > 0 || asked.length < SHORTEST_MISSPELT ? exactly : await this.misspelt(asked)
     return Promise.all(
       rows.map(async ({ id, name }) => {
         const place = await this.whereabouts.find(id)
@@ -93,6 +91,13 @@ export class Search {
         return { type: 'person', id, title: name, snippet: '', ...where } as const
       }),
     )
+  }
+
+  private misspelt(asked: string) {
+    return this.db.transaction(async (tx) => {
+      await tx.execute(sql`set local pg_trgm.word_similarity_threshold = 0.45`)
+      return whoAllows(tx, asked, sql`${asked} <% ${NAME}`)
+    })
   }
 
   private async describe(found: readonly Found[], language: Language): Promise<SearchHit[]> {
@@ -165,6 +170,18 @@ export class Search {
     }
     return this.vocabulary.words
   }
+}
+
+const NAME = sql`lower(${person.name})`
+
+/** People who match, of those who have said that they may be found. */
+function whoAllows(db: Database, asked: string, matches: SQL | undefined) {
+  return db
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(and(eq(person.findable, true), matches))
+    .orderBy(desc(sql`word_similarity(${asked}, ${NAME})`), asc(person.name))
+    .limit(MOST_PEOPLE)
 }
 
 /** All of the words, each in one of its ways. Words are letters and digits only, so nothing in them is syntax. */

@@ -22,14 +22,18 @@ const MOST_GUESSES = 8
 /** Letters that may be wrong in a word of this length: one in a short word, or every word would be like every other. */
 const mistakesAllowed = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2)
 
-/**
- * Words of the vocabulary (stems and whole words) nearest to `word`, which may be inflected or not yet typed to its
- * end; empty when none is near.
- */
-export function guesses(word: string, vocabulary: Iterable<string>): string[] {
+/** Whether `word` is in the vocabulary (of stems and whole words), inflected or not yet typed to its end. */
+export const isKnown = (word: string, vocabulary: readonly string[]): boolean =>
+  vocabulary.some((one) => one.startsWith(word) || (one.length >= 3 && isInflected(word, one)))
+
+const isInflected = (word: string, stem: string): boolean =>
+  word.startsWith(stem) && word.length - stem.length <= LONGEST_ENDING
+
+/** Words of the vocabulary nearest to `word`, which may be inflected or unfinished, too; empty when none is near. */
+export function guesses(word: string, vocabulary: readonly string[]): string[] {
   let allowed = mistakesAllowed(word.length)
   let nearest: string[] = []
-  if (allowed === 0) return nearest
+  if (allowed === 0 || word.length > LONGEST_WORD) return nearest
   for (const candidate of vocabulary) {
     if (candidate.length < 3 || candidate.length < word.length - LONGEST_ENDING - allowed) continue
     const mistakes = mistakesBetween(word, candidate, allowed)
@@ -47,31 +51,32 @@ export function guesses(word: string, vocabulary: Iterable<string>): string[] {
  * word (inflected). Anything above `limit` is given as Infinity.
  */
 function mistakesBetween(word: string, candidate: string, limit: number): number {
-  const columns = Math.min(candidate.length, word.length + limit)
-  let beforeLast: number[] = []
-  let last = Array.from({ length: columns + 1 }, (_, column) => column)
-  let best = Number.POSITIVE_INFINITY
+  const columns = Math.min(candidate.length, word.length + limit, LONGEST_WORD)
+  const inflected = columns === candidate.length && columns > 3
+  let [beforeLast, last, current] = [row0, row1, row2]
+  for (let column = 0; column <= columns; column++) last[column] = column
+  let best = limit + 1
   for (let row = 1; row <= word.length; row++) {
-    const current = [row]
+    current[0] = row
     let least = row
     for (let column = 1; column <= columns; column++) {
       const same = word[row - 1] === candidate[column - 1]
-      let cost = Math.min(
-        (last[column] as number) + 1,
-        (current[column - 1] as number) + 1,
-        (last[column - 1] as number) + (same ? 0 : 1),
-      )
-      const swapped = word[row - 1] === candidate[column - 2] && word[row - 2] === candidate[column - 1]
-      if (row > 1 && column > 1 && swapped) cost = Math.min(cost, (beforeLast[column - 2] as number) + 1)
-      current.push(cost)
-      least = Math.min(least, cost)
+      const across = at(last, column - 1) + (same ? 0 : 1)
+      let cost = Math.min(across, at(last, column) + 1, at(current, column - 1) + 1)
+      const swapped = !same && word[row - 1] === candidate[column - 2] && word[row - 2] === candidate[column - 1]
+      if (swapped && row > 1 && column > 1) cost = Math.min(cost, at(beforeLast, column - 2) + 1)
+      current[column] = cost
+      if (cost < least) least = cost
+      if (row === word.length && column >= row - limit && cost < best) best = cost
     }
-    const endingIgnored = word.length - row <= LONGEST_ENDING && columns === candidate.length && candidate.length > 3
-    if (endingIgnored) best = Math.min(best, current[columns] as number)
-    if (row === word.length) best = Math.min(best, ...current.slice(Math.max(1, row - limit)))
+    if (inflected && word.length - row <= LONGEST_ENDING) best = Math.min(best, at(current, columns))
     if (least > limit) break
-    beforeLast = last
-    last = current
+    ;[beforeLast, last, current] = [last, current, beforeLast]
   }
   return best <= limit ? best : Number.POSITIVE_INFINITY
 }
+
+// Rows of the table above, used again and again: a question compares a word with thousands.
+const LONGEST_WORD = 64
+const [row0, row1, row2] = [1, 2, 3].map(() => new Uint8Array(LONGEST_WORD + 1)) as [Uint8Array, Uint8Array, Uint8Array]
+const at = (row: Uint8Array, column: number): number => row[column] as number

@@ -33,5 +33,5 @@ export const searchEntry = pgTable(
   ],
 )
 
-/** Every word of `search_entry`, to guess at what a misspelt one was meant to be. */
+/** Every word of titles and keywords, to guess at what a misspelt one was meant to be. */
 export const searchWord = pgTable('search_word', { word: text().primaryKey() })

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { plan as planSchema } from '../../../shared/floorplan/model.ts'
 import { currentPlan, publishedPlan } from '../../services/plans.ts'
 import { Refused } from '../../services/refused.ts'
 import { type Command, textOption } from '../command.ts'
@@ -13,7 +14,8 @@ export const exportPlan: Command = {
   files: 0,
   async run(db, options) {
     const plan = options.version === undefined ? await present(db) : await earlier(db, textOption(options, 'version'))
-    const text = `${JSON.stringify(plan, null, 2)}\n`
+    // Through the schema, so that records have their fields in its order and not in the database's.
+    const text = `${JSON.stringify(planSchema.parse(plan), null, 2)}\n`
     const out = textOption(options, 'out')
     if (out === '') process.stdout.write(text)
     else write(out, text)
