@@ -2,19 +2,19 @@
  * Who is where in one instance of a hall, who sees whom, and what each of them is told.
  *
  * A person is a slot: a body on the floor and, while connected, a line. Lines are grouped by the cell their person is
- * in, their *home*; whatever happens in the nine cells around a home is gathered for it, and once every `PERIOD` it
- * becomes one frame for all lines of that home, built once, and only if there was anything. Homes take turns, tick by
- * tick, so no tick is a burst. Crossings from cell to cell come out of a queue ordered by time: they tell the homes
- * that begin to see somebody, and give whoever crossed a frame of their own with what has come into their sight.
+ * in, their *home*. Whatever happens in the nine cells around a home is gathered for it until the first of it must be
+ * told; then it becomes one frame for all lines of that home, built once. News comes at random, so frames do, and no
+ * tick is a burst. Crossings from cell to cell come out of a queue ordered by time: they tell the homes that begin to
+ * see somebody, and give whoever crossed a frame of their own with what has come into their sight.
  *
  * Frames are absolute. A line that cannot take one is *behind* and gets everything in sight as soon as it can.
  */
 import type { Point } from '../../shared/floorplan/point.ts'
 import { Cells, ladder } from '../../shared/presence/cells.ts'
-import { granted, headingAt, type Refusal, type Walk } from '../../shared/presence/walk.ts'
+import { type Floor, granted, headingAt, type Refusal, type Walk } from '../../shared/presence/walk.ts'
 import type { PresentPerson } from '../../shared/rooms/hall.ts'
 import { Bodies } from './bodies.ts'
-import { FarView } from './far-view.ts'
+import { FAR_VIEW_LASTS, FarView } from './far-view.ts'
 import { Homes } from './homes.ts'
 import { type Line, Mail, type Packing } from './mail.ts'
 import { nextCrossing } from './next-crossing.ts'
@@ -22,21 +22,18 @@ import { Queue } from './queue.ts'
 
 /** Milliseconds between two calls of `tick`. */
 export const TICK_MS = 10
-/** A home hears news at most this often, ms: with the way there, 95 of 100 walks are seen within 300 ms. */
-const PERIOD = 240
-const TURNS = PERIOD / TICK_MS
-/** After a stall at most this many turns are caught up in one tick; the others wait, which spreads the load. */
-const TURNS_AT_ONCE = 4
+/** Most messages of one tick; after a stall the others wait for the next, so that everything else gets its turn too. */
+const MESSAGES_A_TICK = 500
 
 /** How often the size of cells is reconsidered, ms. */
 const RESIZES = 2000
-/** The people in sight of somebody, on average, between which it is kept: enough for a lively alley. */
-const IN_SIGHT = { fewest: 36, most: 64 }
-
-export interface Floor {
-  /** Whether the straight line between two points is walkable. */
-  free(from: Point, to: Point): boolean
-}
+/**
+ * How many people somebody has in sight, on average: at least enough for a lively alley, and as many as a process can
+ * afford to tell about, which is all of them up to 256.
+ */
+const IN_SIGHT = { least: 64, most: 256, told: 64_000 }
+/** Cells grow when fewer than this share of them would be in sight. */
+const SPARSE = 0.56
 
 /** Every `now` is the room clock, ms. */
 export class Crowd<P> {
@@ -50,9 +47,6 @@ export class Crowd<P> {
   private readonly movers = new Set<number>()
   private rung: number
   private homes: Homes
-  private turns: number[][]
-  private turn = 0
-  private turnAt: number
   private resizeAt: number
 
   /** The hall is `width` × `depth` metres around (0, 0). */
@@ -62,10 +56,8 @@ export class Crowd<P> {
     this.sizes = ladder(hall.width, hall.depth)
     this.rung = this.sizes.length - 1
     this.homes = this.homesOn(this.rung, now)
-    this.turns = turnsOf(this.homes.cells)
     this.farView = new FarView(hall.width, hall.depth, now)
     this.mail = new Mail(this.bodies, this.farView, packing)
-    this.turnAt = now
     this.resizeAt = now + RESIZES
   }
 
@@ -133,9 +125,9 @@ export class Crowd<P> {
   /** Call it every `TICK_MS`. */
   tick(now: number): void {
     this.cross(now)
-    this.farView.count(this.bodies, now)
-    for (let i = 0; i < TURNS_AT_ONCE && this.turnAt <= now; i++) this.takeTurn(now)
-    if (this.turnAt <= now) this.turnAt = now + TICK_MS
+    if (this.farView.count(this.bodies, now)) this.homes.tellAll(now, FAR_VIEW_LASTS)
+    this.mail.catchUp(this.homes, now)
+    this.tellHomes(now)
     if (now >= this.resizeAt) this.resize(now)
   }
 
@@ -172,27 +164,31 @@ export class Crowd<P> {
     this.movers.clear()
   }
 
-  private takeTurn(now: number): void {
-    for (const home of this.turns[this.turn] as number[]) this.mail.tellHome(this.homes, home, now)
-    this.turn = (this.turn + 1) % TURNS
-    this.turnAt += TICK_MS
+  private tellHomes(now: number): void {
+    const { due } = this.homes
+    for (let messages = 0; messages < MESSAGES_A_TICK && due.next <= now; ) {
+      const home = due.first
+      messages += this.homes.residentsOf(home).length
+      this.mail.tellHome(this.homes, home, now)
+    }
   }
 
   /** Cells as large as the crowd allows: the fewer the people, the farther everyone sees. */
   private resize(now: number): void {
     this.resizeAt = now + RESIZES
+    const most = Math.max(IN_SIGHT.least, Math.min(IN_SIGHT.most, IN_SIGHT.told / this.count))
     const mean = this.homes.meanInSight()
-    if (mean > IN_SIGHT.most) this.shrink(now)
-    else if (mean < IN_SIGHT.fewest && this.rung < this.sizes.length - 1) {
+    if (mean > most) this.shrink(most, now)
+    else if (mean < most * SPARSE && this.rung < this.sizes.length - 1) {
       const larger = this.homesOn(this.rung + 1, now)
-      if (larger.meanInSight() <= IN_SIGHT.most) this.adopt(larger, this.rung + 1, now)
+      if (larger.meanInSight() <= most) this.adopt(larger, this.rung + 1, now)
     }
   }
 
-  private shrink(now: number): void {
+  private shrink(most: number, now: number): void {
     for (let rung = this.rung - 1; rung >= 0; rung--) {
       const smaller = this.homesOn(rung, now)
-      if (rung > 0 && smaller.meanInSight() > IN_SIGHT.most) continue
+      if (rung > 0 && smaller.meanInSight() > most) continue
       this.adopt(smaller, rung, now)
       return
     }
@@ -210,7 +206,6 @@ export class Crowd<P> {
   private adopt(homes: Homes, rung: number, now: number): void {
     this.homes = homes
     this.rung = rung
-    this.turns = turnsOf(homes.cells)
     this.movers.clear()
     this.mail.startOver()
     for (const slot of this.bodies.slots()) {
@@ -218,14 +213,4 @@ export class Crowd<P> {
       this.locate(slot, now)
     }
   }
-}
-
-/** Homes spread over the turns, neighbours on different ones: where many stand together, the load is spread too. */
-function turnsOf(cells: Cells): number[][] {
-  const turns = Array.from({ length: TURNS }, (): number[] => [])
-  for (let cell = 0; cell < cells.count; cell++) {
-    const turn = ((cell % cells.columns) * 7 + Math.floor(cell / cells.columns) * 11) % TURNS
-    turns[turn]?.push(cell)
-  }
-  return turns
 }

@@ -1,14 +1,14 @@
 /**
  * The whole hall from afar: people per square of a raster that is coarse enough to be told to everybody.
  *
- * Counting everyone at once would be a burst in a large hall, so a count takes `LASTS` and looks at a few in every
+ * Counting everyone at once would be a burst in a large hall, so a count takes a while and looks at a few in every
  * tick.
  */
 import { type Density, encodeDensity } from '../../shared/presence/codec.ts'
 import type { Bodies } from './bodies.ts'
 
 /** A new count every so often, ms: people cross a square of a usual hall in about twice that. */
-const LASTS = 3000
+export const FAR_VIEW_LASTS = 3000
 /** Most squares; each is a byte to everyone with every count. */
 const SQUARES = 96
 /** Squares are not smaller, metres. */
@@ -17,8 +17,6 @@ const SMALLEST = 8
 export class FarView {
   /** Grows when there is something new to tell. */
   version = 0
-  /** When that was, ms. */
-  since = 0
   /** The layer of `version`, ready for frames. */
   bytes: Uint8Array
   private readonly size: number
@@ -39,12 +37,12 @@ export class FarView {
     this.begun = now
   }
 
-  /** Count as many people as are due at `now`. */
-  count(bodies: Bodies, now: number): void {
-    const share = Math.min(1, (now - this.begun) / LASTS)
+  /** Count as many people as are due at `now`. @returns whether there is something new to tell */
+  count(bodies: Bodies, now: number): boolean {
+    const share = Math.min(1, (now - this.begun) / FAR_VIEW_LASTS)
     const until = Math.ceil(share * bodies.top)
     for (; this.slot < until; this.slot++) if (bodies.has(this.slot)) this.add(bodies.at(this.slot, now))
-    if (share === 1) this.tell(now)
+    return share === 1 && this.conclude(now)
   }
 
   private add({ x, z }: { readonly x: number; readonly z: number }): void {
@@ -54,18 +52,19 @@ export class FarView {
     this.counts[square] = (this.counts[square] as number) + 1
   }
 
-  private tell(now: number): void {
+  private conclude(now: number): boolean {
     const counted = this.counts
-    if (counted.some((count, square) => count !== this.told[square])) {
+    const news = counted.some((count, square) => count !== this.told[square])
+    if (news) {
       this.counts = this.told
       this.told = counted
       this.bytes = this.encode()
       this.version++
-      this.since = now
     }
     this.counts.fill(0)
     this.slot = 0
     this.begun = now
+    return news
   }
 
   private encode(): Uint8Array {

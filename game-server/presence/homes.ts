@@ -1,14 +1,22 @@
 /**
- * The cells of a hall with people in them: who is in a cell, who has their home in it, and what has happened in sight of
- * a home since its last frame.
+ * The cells of a hall with people in them: who is in a cell, who has their home in it, what has happened in sight of a
+ * home since its last frame, and when those at home there must have heard of it.
  */
 import type { Cells } from '../../shared/presence/cells.ts'
+import { Queue } from './queue.ts'
+
+/** Others see a walk at the latest this long, ms, after the server heard of it; what follows it goes along. */
+const SOON = 250
+/** That somebody comes into sight, far off, can wait longer, ms. */
+const LATER = 800
 
 /** Somebody who stepped out of a cell is still told about there for this long, ms; see `Surroundings.look`. */
 const LINGERS = 2000
 
 export class Homes {
   readonly cells: Cells
+  /** Homes by when they must be told. */
+  readonly due = new Queue()
   private readonly members: number[][]
   private readonly residents: number[][]
   private readonly news: number[][]
@@ -54,10 +62,18 @@ export class Homes {
     return this.gone[home] as number[]
   }
 
+  /** There is something new for everybody, and `within` milliseconds all must know; not all at once. */
+  tellAll(now: number, within: number): void {
+    for (let home = 0; home < this.cells.count; home++) {
+      if (this.residentsOf(home).length > 0) this.due.hasten(home, now + ((home * 7) % 16) * (within / 16))
+    }
+  }
+
   /** Everybody at home here has heard. */
   clear(home: number): void {
     clear(this.news[home] as number[])
     clear(this.gone[home] as number[])
+    this.due.remove(home)
   }
 
   /** Somebody is in a cell who was in none. */
@@ -75,20 +91,22 @@ export class Homes {
     this.cellOf[slot] = to
     this.cameFrom[slot] = from
     this.cameAt[slot] = now
-    for (const home of this.cells.around(to)) if (!this.cells.sees(home, from)) this.hear(home, slot)
+    for (const home of this.cells.around(to)) if (!this.cells.sees(home, from)) this.hear(home, slot, now + LATER)
   }
 
   /** Somebody is in no cell any more; those who see them will hear. */
   leave(slot: number, now: number): void {
     drop(this.members[this.cell(slot)] as number[], slot)
     for (const home of this.witnesses(slot, now)) {
-      if (this.residentsOf(home).length > 0) (this.gone[home] as number[]).push(slot)
+      if (this.residentsOf(home).length === 0) continue
+      ;(this.gone[home] as number[]).push(slot)
+      this.due.hasten(home, now + SOON)
     }
   }
 
   /** Somebody does something new; those who see them, or did a moment ago, will hear. */
   tell(slot: number, now: number): void {
-    for (const home of this.witnesses(slot, now)) this.hear(home, slot)
+    for (const home of this.witnesses(slot, now)) this.hear(home, slot, now + SOON)
   }
 
   /** From now on `home` is the home of somebody, who may be moving there from another. */
@@ -128,9 +146,11 @@ export class Homes {
     for (const home of this.cells.around(this.cameFrom[slot] as number)) if (!this.cells.sees(home, cell)) yield home
   }
 
-  private hear(home: number, slot: number): void {
+  private hear(home: number, slot: number, by: number): void {
+    if (this.residentsOf(home).length === 0) return
     const news = this.news[home] as number[]
-    if (this.residentsOf(home).length > 0 && !news.includes(slot)) news.push(slot)
+    if (!news.includes(slot)) news.push(slot)
+    this.due.hasten(home, by)
   }
 }
 

@@ -14,7 +14,8 @@ import type { Homes } from './homes.ts'
 export interface Line<P> {
   /** Whether it takes a message now: it has joined, and not too much is still unsent. */
   ready(): boolean
-  send(packet: P): void
+  /** All in one write. */
+  send(...packets: P[]): void
 }
 
 /** Makes messages ready for sending; the bytes are only lent. */
@@ -23,8 +24,8 @@ export interface Packing<P> {
   people(bytes: Uint8Array): P
 }
 
-/** News from afar waits this long, ms, for a frame it can travel with. */
-const FAR_WAITS = 1000
+/** Listeners looked after in one go: many come at once after a restart, and everything in sight is a long message. */
+const AT_ONCE = 32
 
 interface Listener<P> {
   readonly line: Line<P>
@@ -88,24 +89,18 @@ export class Mail<P> {
     })
   }
 
-  /** Tell a home's residents what has happened since the last time, if anything has. */
+  /** Tell a home's residents what has happened since the last time. */
   tellHome(homes: Homes, home: number, now: number): void {
-    const residents = homes.residentsOf(home)
-    if (residents.length === 0) return
     const news = homes.newsOf(home)
-    const gone = homes.goneOf(home)
     const packet = this.mergedFrame(homes, home, now)
-    if (packet === null && this.behind.size === 0) return
-    for (const slot of residents) {
-      if (this.behind.has(slot)) this.tellEverything(homes, slot, now)
-      else if (packet !== null && !(gone.length === 0 && onlyAbout(news, slot))) this.deliver(slot, packet, news)
-    }
+    const only = homes.goneOf(home).length === 0 && news.length === 1 ? news[0] : undefined
+    // Nobody needs to be told what they do themselves.
+    for (const slot of homes.residentsOf(home)) if (slot !== only) this.deliver(slot, packet, news)
     homes.clear(home)
   }
 
   /** Tell somebody who came home from `before` what has come into their sight. */
   tellMover(homes: Homes, slot: number, before: number, now: number): void {
-    if (this.behind.has(slot)) return
     const home = homes.home(slot)
     // What the old home was about to hear, the new one may have heard already.
     const mentioned = [...homes.newsOf(before)]
@@ -114,24 +109,30 @@ export class Mail<P> {
     this.deliver(slot, this.frame(head, mentioned), mentioned)
   }
 
+  /** Tell some of those who are behind everything in their sight. */
+  catchUp(homes: Homes, now: number): void {
+    let left = AT_ONCE
+    for (const slot of this.behind) {
+      if (left-- === 0) return
+      this.behind.delete(slot)
+      // Whoever is not ready goes to the end of the line.
+      if (this.listeners[slot]?.line.ready()) this.tellEverything(homes, slot, now)
+      else this.behind.add(slot)
+    }
+  }
+
   private tellEverything(homes: Homes, slot: number, now: number): void {
-    if (!this.listeners[slot]?.line.ready()) return
-    this.behind.delete(slot)
     const home = homes.home(slot)
     const mentioned = homes.cells.around(home).flatMap((cell) => homes.membersOf(cell))
     const head = { now, whole: true, sight: homes.cells.sight(home), distant: this.farView.bytes }
     this.deliver(slot, this.frame(head, mentioned), mentioned)
   }
 
-  private mergedFrame(homes: Homes, home: number, now: number): P | null {
-    const { farView } = this
-    const news = homes.newsOf(home)
-    const gone = homes.goneOf(home)
-    const far = (this.toldFar[home] ?? 0) !== farView.version
-    const quiet = news.length === 0 && gone.length === 0
-    if (quiet && !(far && now - farView.since >= FAR_WAITS)) return null
-    if (far) this.toldFar[home] = farView.version
-    return this.frame({ now, gone, distant: far ? farView.bytes : null }, news)
+  private mergedFrame(homes: Homes, home: number, now: number): P {
+    const { version, bytes } = this.farView
+    const distant = this.toldFar[home] === version ? null : bytes
+    this.toldFar[home] = version
+    return this.frame({ now, gone: homes.goneOf(home), distant }, homes.newsOf(home))
   }
 
   private frame(head: FrameHead, mentioned: readonly number[]): P {
@@ -142,12 +143,10 @@ export class Mail<P> {
 
   private deliver(slot: number, packet: P, mentioned: readonly number[]): void {
     const { line, met } = this.listeners[slot] as Listener<P>
-    if (!line.ready()) {
-      this.behind.add(slot)
-      return
-    }
-    if (!mentioned.every((other) => met.has(other))) line.send(this.introduction(met, mentioned))
-    line.send(packet)
+    if (this.behind.has(slot)) return
+    if (!line.ready()) this.behind.add(slot)
+    else if (mentioned.every((other) => met.has(other))) line.send(packet)
+    else line.send(this.introduction(met, mentioned), packet)
   }
 
   private introduction(met: Acquaintances, mentioned: readonly number[]): P {
@@ -161,5 +160,3 @@ export class Mail<P> {
     return this.packing.people(writer.lent())
   }
 }
-
-const onlyAbout = (news: readonly number[], slot: number): boolean => news.length === 1 && news[0] === slot

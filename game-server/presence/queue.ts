@@ -1,6 +1,6 @@
 /**
- * Who is due next: at most one moment per slot, the soonest first. A binary heap in typed arrays that knows where
- * every slot sits, so that a changed mind costs a few swaps and leaves no litter behind.
+ * What is due next: at most one moment for each of many numbered things (ids, homes), the soonest first. A binary heap
+ * in typed arrays that knows where everything sits, so that a changed mind costs a few swaps and leaves no litter behind.
  */
 export class Queue {
   private length = 0
@@ -8,38 +8,44 @@ export class Queue {
   private place = new Int32Array(64).fill(NOWHERE)
   private moment = new Float64Array(64)
 
-  /** When the next one is due; Infinity when nobody is. */
+  /** When the next one is due; Infinity when nothing is. */
   get next(): number {
     return this.length === 0 ? Number.POSITIVE_INFINITY : this.due(0)
   }
 
-  /** The slot that is due at `next`; it stays in the queue until it is set or removed. */
+  /** What is due at `next`; it stays in the queue until it is set or removed. */
   get first(): number {
     return this.heap[0] as number
   }
 
-  /** Slot `slot` is due at `moment` instead of whenever it was. Infinity takes it out. */
-  set(slot: number, moment: number): void {
+  /** It is due at `moment` instead of whenever it was. Infinity takes it out. */
+  set(id: number, moment: number): void {
     if (moment === Number.POSITIVE_INFINITY) {
-      this.remove(slot)
+      this.remove(id)
       return
     }
-    if (slot >= this.place.length) this.grow(slot + 1)
-    const before = this.moment[slot] as number
-    this.moment[slot] = moment
-    let at = this.place[slot] as number
+    if (id >= this.place.length) this.grow(id + 1)
+    const before = this.moment[id] as number
+    this.moment[id] = moment
+    let at = this.place[id] as number
     if (at === NOWHERE) {
       at = this.length++
-      this.put(at, slot)
+      this.put(at, id)
       this.rise(at)
     } else if (moment < before) this.rise(at)
     else this.sink(at)
   }
 
-  remove(slot: number): void {
-    const at = slot < this.place.length ? (this.place[slot] as number) : NOWHERE
+  /** It is due at `moment`, or earlier if it was. */
+  hasten(id: number, moment: number): void {
+    const waits = id < this.place.length && this.place[id] !== NOWHERE
+    if (!waits || moment < (this.moment[id] as number)) this.set(id, moment)
+  }
+
+  remove(id: number): void {
+    const at = id < this.place.length ? (this.place[id] as number) : NOWHERE
     if (at === NOWHERE) return
-    this.place[slot] = NOWHERE
+    this.place[id] = NOWHERE
     const last = this.heap[--this.length] as number
     if (at === this.length) return
     this.put(at, last)
@@ -51,9 +57,9 @@ export class Queue {
     return this.moment[this.heap[at] as number] as number
   }
 
-  private put(at: number, slot: number): void {
-    this.heap[at] = slot
-    this.place[slot] = at
+  private put(at: number, id: number): void {
+    this.heap[at] = id
+    this.place[id] = at
   }
 
   private rise(from: number): void {
@@ -80,9 +86,9 @@ export class Queue {
   }
 
   private swap(a: number, b: number): void {
-    const slot = this.heap[a] as number
+    const id = this.heap[a] as number
     this.put(a, this.heap[b] as number)
-    this.put(b, slot)
+    this.put(b, id)
   }
 
   private grow(least: number): void {

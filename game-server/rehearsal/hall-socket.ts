@@ -2,6 +2,7 @@
  * One visitor's connection to a hall room, as light as can be: thousands of them fit into a process. It speaks the
  * protocol of the client's SDK, and only as much of it as a hall room needs.
  */
+import type { Socket } from 'node:net'
 import { Protocol } from '@colyseus/core'
 import { unpack } from 'msgpackr'
 import { WebSocket } from 'ws'
@@ -33,7 +34,7 @@ export class HallSocket {
 
   private readonly socket: WebSocket
   private readonly listener: Listener
-  private transport: { readonly bytesRead: number } | undefined
+  private transport: Socket | undefined
   /** Room clock minus our own, ms. Whatever arrives was sent earlier, so the largest we saw is the nearest to it. */
   private ahead = Number.NEGATIVE_INFINITY
 
@@ -90,6 +91,12 @@ export class HallSocket {
 
   close(): void {
     this.socket.close()
+  }
+
+  /** From now on what comes in is counted and thrown away unread: for measuring those who send more than we can read. */
+  stopListening(): void {
+    this.transport?.removeAllListeners('data')
+    this.transport?.on('data', () => {})
   }
 
   private send(protocol: number, type: string, packed: Buffer): void {

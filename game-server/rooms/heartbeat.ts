@@ -4,7 +4,7 @@
  */
 import type { WebSocket } from 'ws'
 
-const PERIOD = 12_000
+const PERIOD = 25_000
 
 export class Heartbeat {
   private readonly sockets: WebSocket[] = []

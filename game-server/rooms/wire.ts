@@ -1,4 +1,6 @@
 /** Presence over Colyseus: messages made once for many, and the line to one client. */
+
+import type { Socket } from 'node:net'
 import { type Client, ClientState, getMessageBytes, Protocol } from '@colyseus/core'
 import type { WebSocket } from 'ws'
 import { HALL_DOWN } from '../../shared/rooms/hall.ts'
@@ -33,7 +35,10 @@ export class ClientLine implements Line<Buffer> {
     return this.client.state === ClientState.JOINED && this.socket.bufferedAmount < TOO_MUCH
   }
 
-  send(packet: Buffer): void {
-    this.client.raw(packet)
+  send(...packets: Buffer[]): void {
+    const { _socket: tcp } = this.socket as unknown as { _socket: Socket }
+    tcp.cork()
+    for (const packet of packets) this.client.raw(packet)
+    tcp.uncork()
   }
 }

@@ -21,7 +21,7 @@ import type { Point } from '../floorplan/point.ts'
 import { type Look, type LookTrait, lookChoices } from '../people/look.ts'
 import type { PresentPerson } from '../rooms/hall.ts'
 import { BadBytes, ByteReader, ByteWriter } from './bytes.ts'
-import type { Walk } from './walk.ts'
+import { lengthOf, type Walk } from './walk.ts'
 
 const VERSION = 1
 
@@ -31,6 +31,8 @@ export const STEPS = 32
 export const TICK = 10
 /** Most points of a path that a client may ask for. Longer ways are walked in legs. */
 export const MAX_POINTS = 48
+/** Longest way that a client may ask for at once, metres: checking it takes time. */
+const MAX_LENGTH = 1500
 // The server may put a point in front: where it has the walker.
 const MOST_POINTS = MAX_POINTS + 1
 /** Most bytes of an encoded path. */
@@ -102,6 +104,7 @@ export function decodeWalk(bytes: Uint8Array): Walk {
   const walk = readPath(reader, reader.u32() * TICK)
   if (reader.left > 0) throw new BadBytes('bytes left over')
   if (walk.path.length > MAX_POINTS) throw new BadBytes('too many points')
+  if (lengthOf(walk.path) > MAX_LENGTH) throw new BadBytes('too long a way')
   return walk
 }
 
