@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
-import { secureHeaders } from 'hono/secure-headers'
 import type { ApiDeps, ApiEnv } from './context.ts'
 import { addExhibitors } from './exhibitors.ts'
 import { addHalls } from './halls.ts'
@@ -14,6 +13,7 @@ import { onError, problemResponse } from './problems.ts'
 import { addSalon } from './salon.ts'
 import { sameOrigin } from './same-origin.ts'
 import { addSearch } from './search.ts'
+import { securityHeaders } from './security-headers.ts'
 import { addSessions } from './sessions.ts'
 
 /** Bytes; the largest body anybody needs to send is a look and a name. */
@@ -32,7 +32,7 @@ export function createApi(deps: ApiDeps) {
   const metrics = openMetrics(deps)
 
   api.onError(onError(deps.log))
-  api.use(secureHeaders(headersFor(deps.config.publicUrl)))
+  api.use(securityHeaders(deps.config.publicUrl?.startsWith('https:') ?? false))
   api.use(metrics.observe)
   api.use('/api/*', limit('any'))
   api.use('/api/*', sameOrigin(deps.config.publicUrl))
@@ -56,30 +56,4 @@ export function createApi(deps: ApiDeps) {
   })
   api.all('/api/*', () => problemResponse('not-found'))
   return api
-}
-
-/** Nothing from elsewhere, no frames, no plug-ins; styles inline because the interface's components set them. */
-function headersFor(publicUrl: string | null): Parameters<typeof secureHeaders>[0] {
-  return {
-    contentSecurityPolicy: {
-      defaultSrc: ["'self'"],
-      baseUri: ["'none'"],
-      objectSrc: ["'none'"],
-      frameSrc: ["'none'"],
-      frameAncestors: ["'none'"],
-      formAction: ["'self'"],
-      scriptSrc: ["'self'"],
-      // Textures are decoded by workers made from blobs.
-      workerSrc: ["'self'", 'blob:'],
-      connectSrc: ["'self'", 'blob:'],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      mediaSrc: ["'self'", 'blob:'],
-      fontSrc: ["'self'", 'data:'],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-    },
-    strictTransportSecurity: (publicUrl?.startsWith('https:') ?? false) ? 'max-age=31536000' : false,
-    xFrameOptions: 'DENY',
-    referrerPolicy: 'strict-origin-when-cross-origin',
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
-  }
 }

@@ -4,15 +4,18 @@ import { join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { byteRange } from './byte-range.ts'
 import { acceptedEncoding, CompressedFiles } from './compressed.ts'
-import { isCompressible, mediaType } from './media-types.ts'
+import { isCompressible } from './media-types.ts'
 
 /** A folder that is served: byte ranges, conditional requests, compression; never anything outside of it. */
 export class Folder {
   private readonly root: string
+  private readonly shows: (path: string) => string | null
   private readonly compressed = new CompressedFiles()
 
-  constructor(root: string) {
+  /** `shows`: content type of a file that browsers may show; null for one that they only may save. */
+  constructor(root: string, shows: (path: string) => string | null) {
     this.root = root
+    this.shows = shows
   }
 
   /**
@@ -26,7 +29,7 @@ export class Folder {
     if (!file || !stats) return null
 
     const etag = `"${stats.mtimeMs.toString(36)}-${stats.size.toString(36)}"`
-    const type = mediaType(file)
+    const type = this.shows(file)
     const headers = new Headers({
       etag,
       'last-modified': stats.mtime.toUTCString(),

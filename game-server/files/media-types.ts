@@ -1,4 +1,4 @@
-/** Content type by extension. What is not listed is not shown by browsers, only downloaded. */
+/** Content type by extension. */
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -26,7 +26,14 @@ const COMPRESSIBLE = new Set(['html', 'js', 'css', 'json', 'webmanifest', 'txt',
 
 const extension = (path: string): string => /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 
-export const mediaType = (path: string): string | null => TYPES[extension(path)] ?? null
+/** Content type of a file of the client. */
+export const siteType = (path: string): string | null => TYPES[extension(path)] ?? null
+
+/** Content type of pictures, films, sounds and their captions: what somebody gave us is shown as nothing else. */
+export function mediaType(path: string): string | null {
+  const type = siteType(path)
+  return type && /^(?:image|video|audio)\/|^text\/vtt/.test(type) ? type : null
+}
 
 /** Whether compressing it pays: pictures, fonts and films are compressed already. */
 export const isCompressible = (path: string): boolean => COMPRESSIBLE.has(extension(path))

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ApiEnv } from '../api/context.ts'
 import { problemResponse } from '../api/problems.ts'
 import { Folder } from './folder.ts'
+import { mediaType, siteType } from './media-types.ts'
 
 /** Named after their content by the build: under the same name they are never anything else. */
 const HASHED = /^\/assets\/.+-[\w-]{8}\.\w+$/
@@ -21,9 +22,9 @@ export interface SiteFolders {
 
 /** The client and the media of booths. An address that is no file is a screen of the client, unless it looks like one. */
 export function addSite(app: OpenAPIHono<ApiEnv>, folders: SiteFolders): void {
-  const client = new Folder(folders.client)
-  const demoMedia = new Folder(folders.demoMedia)
-  const media = new Folder(folders.media)
+  const client = new Folder(folders.client, siteType)
+  const demoMedia = new Folder(folders.demoMedia, mediaType)
+  const media = new Folder(folders.media, mediaType)
 
   app.get('/media/demo/*', async (c) => {
     const served = await demoMedia.serve(c.req.raw, pathOf(c.req.url).slice('/media/demo'.length), AN_HOUR)

@@ -3,7 +3,7 @@ import { inLanguage, type Language } from '../../shared/language.ts'
 import type { SearchHit } from '../../shared/salon/model.ts'
 import type { Database } from '../db/database.ts'
 import { exhibitor } from '../db/schema/exhibitor.ts'
-import { person } from '../db/schema/person.ts'
+import { person, spokenName } from '../db/schema/person.ts'
 import { booth } from '../db/schema/plan.ts'
 import { session, stage } from '../db/schema/programme.ts'
 import { searchEntry, searchWord } from '../db/schema/search.ts'
@@ -172,7 +172,7 @@ export class Search {
   }
 }
 
-const NAME = sql`lower(${person.name})`
+const NAME = spokenName(person)
 
 /** People who match, of those who have said that they may be found. */
 function whoAllows(db: Database, asked: string, matches: SQL | undefined) {

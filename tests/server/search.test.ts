@@ -26,6 +26,7 @@ describe('search', () => {
       await publish(db(), await layOut(db(), { hallSize: null, seed: null }), new Date())
       const people = [
         { id: 'anna', name: 'Анна Липова', findable: true },
+        { id: 'alyona', name: 'Алёна', findable: true },
         { id: 'boris', name: 'Борис Липов', findable: false },
       ]
       for (const { id, name, findable } of people) {
@@ -119,6 +120,8 @@ describe('search', () => {
         roomId: 'room-1',
       })
       expect(await titles('Анна Лиопва')).toContain('Анна Липова')
+      expect(await titles('алена')).toEqual(['Алёна'])
+      expect(await titles('АЛЁНА')).toEqual(['Алёна'])
     })
 
     test.each(['Борис', 'борис липов', 'Липов', 'Бори', 'Борис Лиопв', 'person-boris', '%', '_____'])(

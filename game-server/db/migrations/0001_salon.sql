@@ -194,7 +194,7 @@ ALTER TABLE "stage" ADD CONSTRAINT "stage_hall_id_hall_id_fk" FOREIGN KEY ("hall
 CREATE INDEX "auth_account_user_id_index" ON "auth_account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_session_user_id_index" ON "auth_session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_verification_identifier_index" ON "auth_verification" USING btree ("identifier");--> statement-breakpoint
-CREATE INDEX "person_findable_name" ON "person" USING gin (lower("name") gin_trgm_ops) WHERE "person"."findable";--> statement-breakpoint
+CREATE INDEX "person_findable_name" ON "person" USING gin (translate(lower("name"), 'ё', 'е') gin_trgm_ops) WHERE "person"."findable";--> statement-breakpoint
 CREATE INDEX "booth_hall_id_index" ON "booth" USING btree ("hall_id");--> statement-breakpoint
 CREATE INDEX "booth_exhibitor_id_index" ON "booth" USING btree ("exhibitor_id");--> statement-breakpoint
 CREATE INDEX "session_exhibitor_id_index" ON "session" USING btree ("exhibitor_id");--> statement-breakpoint

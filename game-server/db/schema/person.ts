@@ -1,9 +1,12 @@
-import { sql } from 'drizzle-orm'
-import { boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { LANGUAGES } from '../../../shared/language.ts'
 import type { Look } from '../../../shared/people/look.ts'
 import { authUser } from './account.ts'
 import { key, moment } from './columns.ts'
+
+/** A name as people type it: in lower case, е for ё. */
+export const spokenName = (of: { readonly name: AnyPgColumn }): SQL => sql`translate(lower(${of.name}), 'ё', 'е')`
 
 /** Somebody who visits, as others see them. Who they are to us is `auth_user`; with it this row goes. */
 export const person = pgTable(
@@ -22,6 +25,8 @@ export const person = pgTable(
     createdAt: moment().notNull().defaultNow(),
   },
   (table) => [
-    index('person_findable_name').using('gin', sql`lower(${table.name}) gin_trgm_ops`).where(sql`${table.findable}`),
+    index('person_findable_name')
+      .using('gin', sql`${spokenName(table)} gin_trgm_ops`)
+      .where(sql`${table.findable}`),
   ],
 )
