@@ -4,6 +4,7 @@ export const PALETTE = {
   inkSoft: '#56645d',
   canvas: '#fbf7ee',
   canvasDeep: '#f1e9d9',
+  rule: '#ddd3bf',
   linden: '#3f6f4a',
   lindenDeep: '#2c5238',
   leaf: '#8fae5d',
@@ -19,3 +20,11 @@ export const PALETTE = {
   institution: '#6a4c93',
   community: '#a03e5c',
 } as const
+
+/** Makes each colour a CSS variable of the page: `inkSoft` is `var(--ink-soft)`. */
+export function paintPage(): void {
+  for (const [name, colour] of Object.entries(PALETTE)) {
+    const variable = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    document.documentElement.style.setProperty(`--${variable}`, colour)
+  }
+}

@@ -25,9 +25,21 @@ export interface HallNow {
 
 export type Connection = 'idle' | 'connecting' | 'here' | 'reconnecting' | 'lost'
 
+/** Why we are not in the hall, where there is more to say than «connecting». */
+export type Loss = 'unreachable' | 'misbehaved' | 'signed-out' | 'elsewhere' | 'no-such-hall' | 'full'
+
+/** How far coming in has got. */
+export const PROGRESS = ['seat', 'plan', 'people'] as const
+export type Progress = (typeof PROGRESS)[number]
+
 interface HallStore {
   connection: Connection
+  loss: Loss | null
+  progress: Progress
   hall: HallNow | null
+  /** What we say just now, for the bubble over our own head; `until` in ms of the room clock. */
+  ownBubble: { readonly text: string; readonly until: number } | null
+  ownWaveUntil: number
   /** Booth whose panel is open. */
   openBooth: string | null
   /** Booth pointed at, in whichever view. */
@@ -37,7 +49,11 @@ interface HallStore {
 
 export const useHall = create<HallStore>()((set) => ({
   connection: 'idle',
+  loss: null,
+  progress: 'seat',
   hall: null,
+  ownBubble: null,
+  ownWaveUntil: 0,
   openBooth: null,
   hoveredBooth: null,
   set: (change) => set(change),

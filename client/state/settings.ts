@@ -14,14 +14,31 @@ interface Settings {
   tier: Tier | 'auto'
   /** First-visit hint was read. */
   hintSeen: boolean
-  /** People whose words we don't want to see. */
-  muted: readonly string[]
+  /** Whether single keys are shortcuts: they can be in the way of assistive technology. */
+  shortcuts: boolean
+  /** People whose words we don't want to see, with the name they had then. */
+  muted: readonly { readonly personId: string; readonly name: string }[]
+  /** Where we last were, so that coming back is one click. */
+  lastHall: string | null
   set(settings: Partial<Omit<Settings, 'set'>>): void
 }
 
 /** Choices remembered on this machine. */
 export const useSettings = create<Settings>()(
-  persist((set) => ({ view: null, tier: 'auto', hintSeen: false, muted: [], set: (settings) => set(settings) }), {
-    name: 'alleya-settings',
-  }),
+  persist(
+    (set) => ({
+      view: null,
+      tier: 'auto',
+      hintSeen: false,
+      shortcuts: true,
+      muted: [],
+      lastHall: null,
+      set: (settings) => set(settings),
+    }),
+    { name: 'alleya-settings' },
+  ),
 )
+
+/** Whether we chose not to hear this person. */
+export const isMuted = (muted: Settings['muted'], personId: string): boolean =>
+  muted.some((one) => one.personId === personId)

@@ -1,0 +1,48 @@
+import '@mantine/core/styles/baseline.css'
+import '@mantine/core/styles/default-css-variables.css'
+import '@mantine/core/styles/global.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { Route, Switch } from 'wouter'
+import { ApiProblem } from '../net/api.ts'
+import { CameAs } from './came-as.tsx'
+import { EntryScreen } from './entry/entry-screen.tsx'
+import { LoadFailed } from './load-failed.tsx'
+import { theme } from './theme.ts'
+
+const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
+
+/** Asking again mends a lost line, never a refusal. */
+const worthAnotherTry = (failures: number, error: Error): boolean =>
+  failures < 3 && error instanceof ApiProblem && ['offline', 'unavailable'].includes(error.code)
+
+export function App() {
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: worthAnotherTry, staleTime: 30_000 } } }),
+  )
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="light" forceColorScheme="light">
+      <QueryClientProvider client={queries}>
+        <LoadFailed>
+          <Suspense fallback={null}>
+            <Switch>
+              <Route path="/hall/:hallId">
+                {({ hallId }) => <CameAs>{() => <HallScreen hallId={hallId} />}</CameAs>}
+              </Route>
+              <Route path="/booth/:boothId">
+                {({ boothId }) => <CameAs>{() => <HallScreen boothId={boothId} />}</CameAs>}
+              </Route>
+              <Route path="/session/:sessionId">
+                {({ sessionId }) => <CameAs>{() => <HallScreen sessionId={sessionId} />}</CameAs>}
+              </Route>
+              <Route>
+                <EntryScreen />
+              </Route>
+            </Switch>
+          </Suspense>
+        </LoadFailed>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

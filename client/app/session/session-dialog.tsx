@@ -1,0 +1,114 @@
+import { Modal } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { HallPlan } from '../../../shared/floorplan/model.ts'
+import { toHall } from '../../../shared/floorplan/point.ts'
+import type { Salon, Session } from '../../../shared/salon/model.ts'
+import { api } from '../../net/api.ts'
+import { type HallNow, useHall } from '../../state/hall.ts'
+import { clockTimes, sessionTime } from '../dates.ts'
+import { useLanguage } from '../i18n.ts'
+import { problemText } from '../problem-text.ts'
+import css from './session-dialog.module.css'
+
+/** One session of the programme: when, where, who, and the way there. */
+export function SessionDialog({ id, salon, onClose }: { id: string | null; salon: Salon | null; onClose(): void }) {
+  const { t } = useTranslation('app')
+  const { say } = useLanguage()
+  const sessions = useQuery({ queryKey: ['sessions'], queryFn: api.sessions, enabled: id !== null })
+  const session = sessions.data?.find((one) => one.id === id)
+  return (
+    <Modal
+      opened={id !== null}
+      onClose={onClose}
+      title={session ? say(session.title) : t('session')}
+      size={620}
+      centered
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {sessions.isPending && <p role="status">{t('waiting')}</p>}
+      {sessions.isError && <p role="alert">{problemText(sessions.error, t)}</p>}
+      {sessions.data && !session && <p>{t('noSuchSession')}</p>}
+      {session && <Details session={session} salon={salon} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Details({ session, salon, onClose }: { session: Session; salon: Salon | null; onClose(): void }) {
+  const { t } = useTranslation('app')
+  const { say, language } = useLanguage()
+  const hall = useHall((state) => state.hall)
+  const timeZone = salon?.timeZone ?? 'UTC'
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const track = salon?.tracks.find(({ id }) => id === session.trackId)
+  const stage = salon?.stages.find(({ id }) => id === session.stageId)
+  const exhibitor = session.exhibitorId === null ? undefined : hall?.exhibitors.get(session.exhibitorId)
+  const walk = hall && wayTo(session, hall)
+  const there = clockTimes(session.startsAt, session.endsAt, language, timeZone)
+  const here = clockTimes(session.startsAt, session.endsAt, language, own)
+
+  return (
+    <div className={css.session}>
+      <p className={css.when}>
+        {sessionTime(session.startsAt, session.endsAt, language, timeZone)}
+        {here !== there && <small>{t('yourTime', { time: here })}</small>}
+      </p>
+      <p className={css.where}>
+        {track && (
+          <span className={css.track} style={{ borderColor: track.color }}>
+            {say(track.name)}
+          </span>
+        )}
+        {stage && say(stage.name)}
+        {exhibitor && say(exhibitor.name)}
+      </p>
+      {say(session.summary) && <p>{say(session.summary)}</p>}
+      {session.speakers.length > 0 && (
+        <>
+          <h3>{t('speakers')}</h3>
+          <ul>
+            {session.speakers.map((speaker) => (
+              <li key={speaker.id}>
+                {say(speaker.name)}
+                <small>{say(speaker.affiliation)}</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {walk && (
+        <button
+          type="button"
+          className={css.walk}
+          onClick={() => {
+            walk()
+            onClose()
+          }}
+        >
+          {t('walkThere')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** How to walk to where a session is, or null when that is not in this hall. */
+function wayTo(session: Session, hall: HallNow): (() => void) | null {
+  const booth = hall.plan.booths.find(({ exhibitorId }) => exhibitorId !== null && exhibitorId === session.exhibitorId)
+  if (booth) {
+    return () => {
+      hall.visitor.walkToBooth(booth.id)
+      useHall.getState().set({ openBooth: booth.id })
+    }
+  }
+  const stage = stageOf(session, hall.plan)
+  if (!stage) return null
+  // The audience sits before the stage; one comes from behind the last row.
+  const back = toHall({ x: 0, z: stage.depth / 2 }, stage)
+  return () => {
+    hall.visitor.walkTo(back, { faces: Math.atan2(stage.x - back.x, stage.z - back.z) })
+  }
+}
+
+const stageOf = (session: Session, plan: HallPlan) =>
+  plan.stages.find(({ stageId }) => stageId !== null && stageId === session.stageId)

@@ -1,0 +1,78 @@
+/**
+ * The server's HTTP API as functions. Shapes come from `shared/salon/model.ts`; the server checks them on its side, so
+ * the client carries no validator.
+ */
+import type { Plan } from '../../shared/floorplan/model.ts'
+import type { Language } from '../../shared/language.ts'
+import type {
+  Exhibitor,
+  ExhibitorCard,
+  HallInstance,
+  Me,
+  MeEdit,
+  Salon,
+  SearchHit,
+  Session,
+} from '../../shared/salon/model.ts'
+import type { Problem } from '../../shared/salon/problem.ts'
+
+/** A request that was not done. `code` is the server's closed set of reasons, or `offline` when nobody answered. */
+export class ApiProblem extends Error {
+  readonly code: Problem['error'] | 'offline'
+  readonly field: string | null
+  readonly retryAfterSeconds: number | null
+
+  constructor(problem: Omit<Problem, 'error'> & { error: ApiProblem['code'] }) {
+    super(problem.message)
+    this.code = problem.error
+    this.field = problem.field ?? null
+    this.retryAfterSeconds = problem.retryAfterSeconds ?? null
+  }
+}
+
+export const api = {
+  salon: () => get<Salon>('/api/salon'),
+  plan: (version: number) => get<Plan>(`/api/plans/${version}`),
+  exhibitors: (hallId: string) => get<ExhibitorCard[]>(`/api/exhibitors?hall=${encodeURIComponent(hallId)}`),
+  exhibitor: (id: string) => get<Exhibitor>(`/api/exhibitors/${encodeURIComponent(id)}`),
+  sessions: () => get<Session[]>('/api/sessions'),
+  instances: (hallId: string) => get<HallInstance[]>(`/api/halls/${encodeURIComponent(hallId)}/instances`),
+  seat: (hallId: string, roomId: string | null) =>
+    send<{ roomId: string }>('POST', `/api/halls/${encodeURIComponent(hallId)}/enter`, { roomId }),
+  /** Who we are, or null when we have not come in yet. */
+  me: () =>
+    get<Me>('/api/me').catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.code === 'not-entered') return null
+      throw error
+    }),
+  comeIn: (me: MeEdit) => send<Me>('POST', '/api/me', me),
+  editMe: (change: Partial<MeEdit>) => send<Me>('PATCH', '/api/me', change),
+  leaveForGood: () => send<null>('DELETE', '/api/me'),
+  search: (query: string, language: Language, signal: AbortSignal) =>
+    get<SearchHit[]>(`/api/search?q=${encodeURIComponent(query)}&language=${language}`, signal),
+}
+
+const get = <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>(path, signal ? { signal } : {})
+
+const send = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  request<T>(path, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+
+/** @throws ApiProblem; an aborted request throws its AbortError */
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  let answer: Response
+  try {
+    answer = await fetch(path, init)
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    throw new ApiProblem({ error: 'offline', message: 'No answer from the salon.' })
+  }
+  if (answer.status === 204) return null as T
+  const body: unknown = await answer.json().catch(() => null)
+  if (answer.ok) return body as T
+  throw new ApiProblem(isProblem(body) ? body : { error: 'unavailable', message: answer.statusText })
+}
+
+const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'error' in body
