@@ -53,6 +53,7 @@ export function createHalo(
       size.value.set(booth.width, booth.depth)
       object.position.set(booth.x, 0, booth.z)
       object.rotation.y = (booth.heading * Math.PI) / 180
+      object.updateMatrixWorld()
     },
     dispose() {
       plane.dispose()

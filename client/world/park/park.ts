@@ -25,7 +25,7 @@ import { roofMaterial } from './draw/roofs.ts'
 import { Scenery } from './draw/scenery.ts'
 import type { PoolName } from './draw/sketch.ts'
 import { surfaceMaterial } from './draw/surfaces.ts'
-import { bevelledBox, card, cloth, geometry, limb, plainBox, turnedPiece } from './draw/templates.ts'
+import { bevelledBox, card, cloth, crossedCards, geometry, limb, plainBox, turnedPiece } from './draw/templates.ts'
 import { createWater } from './furniture/fountain.ts'
 import { castersOf } from './ground/casters.ts'
 import { createGround } from './ground/ground.ts'
@@ -45,7 +45,7 @@ import { Logos } from './signs/logos.ts'
 import { logoMaterial, textMaterial } from './signs/materials.ts'
 import { createSky } from './sky.ts'
 import { SPRING_PARK, type Theme } from './themes.ts'
-import { boothThings, furnitureThings, kerbThings, treeThings, writings } from './things.ts'
+import { boothThings, furnitureThings, grassThings, kerbThings, treeThings, writings } from './things.ts'
 
 export interface ParkOptions {
   readonly plan: HallPlan
@@ -203,6 +203,7 @@ class ParkOfHall implements Park {
     this.scenery.add(treeThings(plan, treesOf(theme), TIERS[tier].country))
     if (await pause()) return
     this.scenery.add(kerbThings(plan, theme, laid))
+    if (TIERS[tier].country) this.scenery.add(grassThings(plan, laid))
     await this.logos.load(exhibitors)
   }
 
@@ -239,6 +240,7 @@ class ParkOfHall implements Park {
       ['plainLimb', new Pool('plain limbs', limb(5, 2), limbMaterial(light), 2048)],
       ['tuft', new Pool('tufts', tuftTemplate('full'), tuftMaterial(light, leaves, soft), 4096)],
       ['plainTuft', new Pool('plain tufts', tuftTemplate('plain'), tuftMaterial(light, leaves, soft), 8192)],
+      ['grass', new Pool('grass', crossedCards(2), tuftMaterial(light, leaves, soft), 1024)],
       ['farTree', new Pool('far trees', card(), farTreeMaterial(light, pictures, PICTURE_COLUMNS, rows), 1024)],
       ['text', new Pool('letters', card(), textMaterial(light, this.lettering.texture), 1024)],
       ['logo', new Pool('logos', card(), logoMaterial(light, this.logos.texture), 256)],
@@ -264,6 +266,6 @@ function treesOf(theme: Theme): readonly Tree[] {
 function tuftTemplate(detail: 'full' | 'plain'): BufferGeometry {
   const chance = new Chance('tuft')
   const { positions, uvs, hearts, index } =
-    detail === 'full' ? tuftCards(chance, 11, 0.95, 0.62) : tuftCards(chance, 4, 1.35, 0.42)
+    detail === 'full' ? tuftCards(chance, 11, 0.95, 0.62) : tuftCards(chance, 7, 1.05, 0.55)
   return geometry(positions, index, { uv: [uvs, 2], heart: [hearts, 3] })
 }

@@ -27,6 +27,7 @@ import { covers, type Laid } from './ground/polygons.ts'
 import { drawStand, type Stand } from './pavilions/pavilion.ts'
 import { frameOf } from './planting/far-trees.ts'
 import { drawTree, type Species, type Tree } from './planting/growth.ts'
+import { sprayIndex } from './planting/leaf-atlas.ts'
 import { Chance } from './random.ts'
 import type { Lettering, Style } from './signs/lettering.ts'
 import type { Logos } from './signs/logos.ts'
@@ -256,6 +257,9 @@ export function treeThings(plan: HallPlan, trees: readonly Tree[], crowded: bool
   return things
 }
 
+// Boughs of neighbours reach into each other; drawn to the full radius they would hide the hall.
+const CROWN = 0.88
+
 function treeThing(
   at: Point & { readonly id?: string; readonly heading?: number },
   planting: Decoration['planting'],
@@ -269,7 +273,7 @@ function treeThing(
   const grown = trees.flatMap((tree, index) => (tree.species === species ? [index] : []))
   const index = grown[chance.below(grown.length)] as number
   const tree = trees[index] as Tree
-  const scale = crown / tree.look.spread
+  const scale = (crown * CROWN) / tree.look.spread
   const warm = chance.about(0.1)
   const bright = chance.between(0.9, 1.08)
   const tint = [bright * (1 + warm), bright, bright * (1 - warm * 0.5)] as const
@@ -341,6 +345,46 @@ function countryside(plan: HallPlan, trees: readonly Tree[]): Thing[] {
       ),
     )
   }
+  return things
+}
+
+/** Tufts of grass on the lawns about the visitor, in squares of a few metres drawn when first come near. */
+export function grassThings(plan: HallPlan, laid: readonly Laid[]): Thing[] {
+  const side = 5
+  const things: Thing[] = []
+  const paved = laid.filter((one) => one.cover !== 'petals')
+  const cell = sprayIndex('grass')
+  for (let x = -plan.hall.width / 2 - 15; x < plan.hall.width / 2 + 15; x += side)
+    for (let z = -plan.hall.depth / 2 - 15; z < plan.hall.depth / 2 + 15; z += side) {
+      const place = { x: x + side / 2, z: z + side / 2, heading: 0 }
+      const draw = (): Drawing => {
+        const chance = new Chance(`grass ${x} ${z}`)
+        const near = paved.filter(
+          (one) => Math.hypot(one.x - place.x, one.z - place.z) < Math.hypot(one.width, one.depth) / 2 + side,
+        )
+        const sketch = new Sketch('full', place)
+        for (let i = 0; i < 95; i++) {
+          const at = { x: x + chance.next() * side, z: z + chance.next() * side }
+          if (near.some((one) => covers(one, at))) continue
+          const size = chance.between(0.2, 0.42)
+          const dry = chance.between(0.85, 1.1)
+          sketch.tuft({
+            at: [at.x - place.x, size * 0.42, at.z - place.z],
+            size,
+            heart: [at.x - place.x, -1, at.z - place.z],
+            cell,
+            tint: [dry, chance.between(0.9, 1.05), 0.9],
+            open: 0.9,
+            turn: chance.next() * 7,
+            sway: 0.03,
+            through: 0.5,
+            stands: true,
+          })
+        }
+        return sketch.finish()
+      }
+      things.push({ x: place.x, z: place.z, radius: side * 0.75, levels: [{ until: 15, draw, detail: 'full' }] })
+    }
   return things
 }
 

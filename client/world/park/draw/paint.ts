@@ -36,5 +36,8 @@ export function tempered(hex: string): Paint {
   // Greens and blues scream sooner than ochres do.
   const cap = hsl.h > 0.22 && hsl.h < 0.75 ? 0.36 : 0.46
   color.setHSL(hsl.h, Math.min(hsl.s, cap), lightness)
-  return mixed([color.r, color.g, color.b], [0.5, 0.42, 0.3], 0.08)
+  const mild = mixed([color.r, color.g, color.b], [0.5, 0.42, 0.3], 0.06)
+  // Cream letters must stay readable on it: 4.5:1 against a luminance of 0.92.
+  const luminance = 0.2126 * mild[0] + 0.7152 * mild[1] + 0.0722 * mild[2]
+  return lighter(mild, Math.min(1, 0.165 / luminance))
 }

@@ -19,6 +19,7 @@ export const POOLS = [
   'plainLimb',
   'tuft',
   'plainTuft',
+  'grass',
   'farTree',
   'text',
   'logo',
@@ -195,7 +196,7 @@ export class Sketch {
   }
 
   tuft(form: TuftForm): void {
-    const lanes = this.lanes(this.full ? 'tuft' : 'plainTuft')
+    const lanes = this.lanes(form.stands ? 'grass' : this.full ? 'tuft' : 'plainTuft')
     this.point(lanes, ...form.at)
     lanes.push(form.size * this.scale)
     this.point(lanes, ...form.heart)

@@ -170,6 +170,31 @@ export function card(): BufferGeometry {
   })
 }
 
+/** Upright cards crossing each other, their foot at y −0.5: grass. */
+export function crossedCards(count: number): BufferGeometry {
+  const positions: number[] = []
+  const uvs: number[] = []
+  const hearts: number[] = []
+  const index: number[] = []
+  for (let i = 0; i < count; i++) {
+    const angle = (i / count) * Math.PI
+    const x = Math.cos(angle)
+    const z = Math.sin(angle)
+    index.push(...[0, 1, 2, 0, 2, 3].map((k) => i * 4 + k))
+    for (const [u, v] of [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ] as const) {
+      positions.push(x * (u - 0.5), v - 0.5, z * (u - 0.5))
+      uvs.push(u, v)
+      hearts.push(0, 1, 0)
+    }
+  }
+  return geometry(positions, index, { uv: [uvs, 2], heart: [hearts, 3] })
+}
+
 /** A limb before it is bent: `position` is (cos, t, sin) of a tube of `rings` rings of `sides` sides. */
 export function limb(sides: number, rings: number): BufferGeometry {
   const positions: number[] = []

@@ -1,7 +1,7 @@
 /** What stands beside an alley: benches one would sit on, lamps, planters, flowerbeds. Recipes in their own metres. */
 import { lighter, paint } from '../draw/paint.ts'
 import type { Sketch } from '../draw/sketch.ts'
-import { planter } from '../pavilions/furnishing.ts'
+import { BLOOMS, planter } from '../pavilions/furnishing.ts'
 import { sprayIndex } from '../planting/leaf-atlas.ts'
 import type { Chance } from '../random.ts'
 import type { Theme } from '../themes.ts'
@@ -99,11 +99,12 @@ export function drawLamp(sketch: Sketch, theme: Theme): void {
 
 export function drawPlanter(sketch: Sketch, chance: Chance, theme: Theme, width: number): void {
   const wood = lighter(paint(theme.wood.oak), 0.8)
-  planter(sketch, chance, theme, [0, 0, 0], Math.max(0.8, width), 0.5, 0.5, 0, wood, 'flowers')
+  planter(sketch, chance, theme, [0, 0, 0], Math.max(0.8, width), 0.5, 0.5, 0, wood, chance.pick(BLOOMS))
 }
 
 /** A round bed edged in stone, highest in its middle. */
 export function drawFlowerbed(sketch: Sketch, chance: Chance, theme: Theme, radius: number): void {
+  const rings = [chance.pick(BLOOMS), chance.pick(BLOOMS), chance.pick(BLOOMS)]
   sketch.turnedPiece({
     at: [0, 0, 0],
     radius,
@@ -133,7 +134,7 @@ export function drawFlowerbed(sketch: Sketch, chance: Chance, theme: Theme, radi
       at: low,
       size,
       heart: [low[0], low[1] - 0.5, low[2]],
-      cell: sprayIndex(share > 0.85 ? 'hedge' : Math.floor(share * 5) % 2 === 0 ? 'flowers' : 'rose'),
+      cell: sprayIndex(share > 0.88 ? 'fern' : (rings[Math.floor(share * 3)] ?? 'tulips')),
       tint: [chance.between(0.9, 1.1), chance.between(0.9, 1.05), 1],
       open: 0.6 + 0.4 * share,
       turn: chance.next() * 7,
@@ -143,36 +144,38 @@ export function drawFlowerbed(sketch: Sketch, chance: Chance, theme: Theme, radi
   }
 }
 
-/** A clipped hedge from −length/2 to length/2 along x. */
+/** A clipped hedge from −length/2 to length/2 along x: leaves on both faces and the top, twilight inside. */
 export function drawHedge(sketch: Sketch, chance: Chance, length: number, height: number): void {
-  const step = sketch.full ? 0.5 : 0.95
-  const count = Math.max(1, Math.round(length / step))
+  const deep = 0.62
   sketch.box({
     at: [0, 0, 0],
-    size: [length, height - 0.12, 0.42],
-    paint: [0.045, 0.075, 0.022],
+    size: [length + 0.04, height - 0.06, deep],
+    paint: [0.085, 0.125, 0.04],
     stuff: 'soil',
-    bevel: 0.05,
-    open: 0.5,
+    bevel: 0.08,
+    open: 0.8,
   })
-  for (let i = 0; i < count; i++) {
-    const x = ((i + 0.5) / count - 0.5) * length
-    const levels = Math.max(1, Math.round(height / (sketch.full ? 0.55 : 0.9)))
-    for (let k = 0; k < levels; k++) {
-      const y = ((k + 0.62) / levels) * height * 0.92
-      sketch.tuft({
-        at: [x + chance.about(0.08), y, chance.about(0.05)],
-        size: (sketch.full ? 0.4 : 0.62) * chance.between(0.92, 1.08),
-        heart: [x, y - 0.35, 0],
-        cell: sprayIndex('hedge'),
-        tint: [chance.between(0.9, 1.12), chance.between(0.95, 1.1), 0.9],
-        open: 0.45 + 0.5 * (y / height),
-        turn: chance.next() * 7,
-        sway: 0.01,
-        through: 0.3,
-      })
-    }
-  }
+  const step = sketch.full ? 0.42 : 0.85
+  const columns = Math.max(1, Math.round(length / step))
+  const rows = Math.max(1, Math.round(height / step))
+  for (let c = 0; c < columns; c++)
+    for (let r = 0; r <= rows; r++)
+      for (const side of r === rows ? [0] : [-1, 1]) {
+        const x = ((c + 0.5) / columns - 0.5) * length + chance.about(step * 0.3)
+        const y = Math.min(height - 0.04, ((r + 0.5) / rows) * height + chance.about(step * 0.2))
+        const z = side * (deep / 2 - 0.02)
+        sketch.tuft({
+          at: [x, y, z],
+          size: step * chance.between(0.82, 1),
+          heart: [x, y - (side === 0 ? 0.6 : 0.12), z - side * 0.6],
+          cell: sprayIndex('hedge'),
+          tint: [chance.between(0.92, 1.15), chance.between(0.98, 1.12), 0.9],
+          open: 0.5 + 0.5 * (y / height),
+          turn: chance.next() * 7,
+          sway: 0.008,
+          through: 0.3,
+        })
+      }
 }
 
 /** A low wall of stone along x, with a coping. */

@@ -139,13 +139,13 @@ export function drawGate(
   theme: Theme,
   entrance: Entrance,
   title: Slot,
-  number: 'salon' | 'hall',
+  leads: 'salon' | 'hall',
 ): void {
   const oak = paint(theme.wood.oak)
   const larch = paint(theme.wood.larch)
   const stone = paint(theme.ground.stone[0])
   const half = entrance.width / 2 + 0.35
-  const height = number === 'salon' ? 4.6 : 3.8
+  const height = leads === 'salon' ? 4.6 : 3.8
   for (const side of [-1, 1]) {
     for (const z of [-0.55, 0.55]) {
       sketch.box({ at: [side * half, 0, z], size: [0.52, 0.9, 0.52], paint: stone, stuff: 'stone', bevel: 0.04 })
@@ -228,9 +228,10 @@ export function drawGate(
         through: 0.45,
       })
   }
-  const board = Math.min(half * 1.9, 6.4)
+  // The name hangs under the beam.
+  const board = Math.min(half * 1.5, leads === 'salon' ? 4.6 : 4)
   const tall = board / aspectOf('title') + 0.12
-  const y = height + 0.14
+  const y = height - tall - 0.2
   sketch.box({
     at: [0, y, 0],
     size: [board, tall, 0.14],

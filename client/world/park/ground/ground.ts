@@ -178,17 +178,17 @@ function grassMaterial(theme: Theme, light: Light, hall: Hall): ShaderMaterial {
         vec2 p = vWorld.xz;
         float patches = texture2D(uNoise, p * 0.012).b;
         float clumps = texture2D(uNoise, p * 0.11).g;
-        float blades = texture2D(uNoise, p * vec2(1.3, 0.9)).g;
-        float tips = texture2D(uNoise, p * 2.7).r;
+        float blades = texture2D(uNoise, p * vec2(0.9, 0.6)).g;
+        float tips = texture2D(uNoise, p * 0.7).r * 0.6 + texture2D(uNoise, p * 1.9).r * 0.5;
         vec3 color = mix(uDeep, uFresh, smoothstep(0.25, 0.75, patches * 0.55 + clumps * 0.5));
         color = mix(color, uDark, 0.55 * smoothstep(0.42, 0.75, blades) * (1.0 - 0.5 * clumps));
-        color *= 0.86 + 0.3 * tips;
+        color *= 0.66 + 0.62 * tips;
         // Daisies and dandelions where nobody mows.
-        vec2 cell = floor(p / 0.34);
-        vec2 in_ = fract(p / 0.34) - 0.5 - (vec2(dice(cell), dice(cell + 7.3)) - 0.5) * 0.6;
+        vec2 cell = floor(p / 0.21);
+        vec2 in_ = fract(p / 0.21) - 0.5 - (vec2(dice(cell), dice(cell + 7.3)) - 0.5) * 0.6;
         float meadow = smoothstep(0.52, 0.7, texture2D(uNoise, p * 0.02 + 0.4).g);
-        float some = step(0.93 - 0.25 * meadow, dice(cell + 3.1));
-        float soft = fwidth(p.x) / 0.34;
+        float some = step(0.97 - 0.16 * meadow, dice(cell + 3.1));
+        float soft = (fwidth(p.x) + fwidth(p.y)) * 0.5 / 0.21;
         float flower = some * (1.0 - smoothstep(0.07, 0.07 + soft + 0.02, length(in_))) * clamp(0.16 / max(soft, 0.001), 0.0, 1.0);
         color = mix(color, dice(cell + 5.7) > 0.45 ? vec3(0.86, 0.84, 0.76) : vec3(0.85, 0.62, 0.1), flower * 0.9);
 
@@ -290,10 +290,11 @@ function pavingMaterial(theme: Theme, light: Light): ShaderMaterial {
         vec2 w = vWorld.xz;
         float clouds = texture2D(uNoise, w * 0.055).g;
         if (cover < 0.5) {
-          float pebble = texture2D(uNoise, w * 1.9).r;
-          float grit = texture2D(uNoise, w * 4.7 + 0.3).r;
-          color = mix(uGravel[1], uGravel[0], 0.2 + 0.75 * clouds) * (0.72 + 0.34 * pebble + 0.22 * grit);
-          // Trodden paler down the middle.
+          float pebble = texture2D(uNoise, w * 0.55).r;
+          float grit = texture2D(uNoise, w * 1.6 + 0.3).r;
+          color = mix(uGravel[1], uGravel[0], 0.2 + 0.75 * clouds) * (0.62 + 0.44 * pebble + 0.28 * grit);
+          // A border of stone setts; trodden paler down the middle.
+          if (!round_ && rim < 0.42) color = slabs(p.yx, vec2(0.21, 0.14), uStone[0], uStone[1], 0.014) * (0.85 + 0.2 * clouds);
           color *= 1.0 + 0.1 * smoothstep(0.4, 2.2, rim);
           rough = 0.6;
         } else if (cover < 1.5) {
@@ -354,7 +355,7 @@ function pavingMaterial(theme: Theme, light: Light): ShaderMaterial {
 
         vec3 shade = shadeAt(w);
         float sun = (1.0 - shade.r) * (1.0 - shade.g);
-        float open = (1.0 - 0.8 * shade.b) * (1.0 - 0.25 * shade.g) * (1.0 - 0.3 * shade.r);
+        float open = (1.0 - 0.8 * shade.b) * (1.0 - 0.22 * shade.g) * (1.0 - 0.12 * shade.r);
         vec3 light = lit(vec3(0.0, 1.0, 0.0), sun * relief(w, 0.9, rough), open);
         // Crowns tint what light they let down.
         light *= mix(vec3(1.0), vec3(0.97, 1.02, 0.92), shade.g);

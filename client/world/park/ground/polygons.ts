@@ -34,6 +34,23 @@ export function laidOut(plan: HallPlan, booths: ReadonlyMap<string, BoothPlace>)
     .sort((a, b) => ROLE_ORDER[a.alley.role] - ROLE_ORDER[b.alley.role])
   for (const { alley, index } of order)
     laid.push({ ...(aisles[index] as Rectangle), cover: alley.paving satisfies Paving, round: false, alley: index })
+  for (const entrance of plan.entrances) {
+    // Who comes to the gate comes over gravel and a round of stone.
+    const outside = { ...entrance, heading: entrance.heading + 180 }
+    const way = toHall({ x: 0, z: 40 }, outside)
+    laid.push({
+      x: way.x,
+      z: way.z,
+      width: entrance.width * 0.72,
+      depth: 80,
+      heading: entrance.heading,
+      cover: 'gravel',
+      round: false,
+      alley: -1,
+    })
+    const round = toHall({ x: 0, z: 7.5 }, outside)
+    laid.push({ ...disc(round, entrance.width * 0.95, 'rings') })
+  }
   for (const { booth } of booths.values()) laid.push({ ...booth, cover: 'timber', round: false, alley: -1 })
   for (const plaza of plan.plazas)
     laid.push({

@@ -117,8 +117,8 @@ function contact(ink: CanvasRenderingContext2D, plan: HallPlan): void {
       depth: booth.depth * 0.4,
       heading: booth.heading,
     }
-    around(booth, 0.28)
-    around(back, 0.4)
+    around(booth, 0.2)
+    around(back, 0.25)
   }
   for (const wall of plan.walls) around(strip(wall, { x: wall.toX, z: wall.toZ }, 0.6), 0.7)
   for (const thing of plan.decorations) {
@@ -131,18 +131,18 @@ function contact(ink: CanvasRenderingContext2D, plan: HallPlan): void {
 
 /** The shade of a crown: hundreds of leaf clusters with the sun between them. */
 function crownShade(seed: string): HTMLCanvasElement {
-  const size = 192
+  const size = 256
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = size
   const ink = canvas.getContext('2d')
   if (!ink) return canvas
   const chance = new Chance(seed)
   const middle = size / 2
-  ink.fillStyle = 'rgba(0,205,0,0.38)'
-  for (let i = 0; i < 300; i++) {
+  ink.fillStyle = 'rgba(0,230,0,0.34)'
+  for (let i = 0; i < 620; i++) {
     const angle = chance.next() * 7
     const reach = Math.sqrt(chance.next()) * middle * 0.86
-    const radius = chance.between(4, 12)
+    const radius = chance.between(2.5, 11)
     ink.beginPath()
     ink.ellipse(
       middle + Math.cos(angle) * reach,

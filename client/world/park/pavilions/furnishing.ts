@@ -31,6 +31,9 @@ function frameOf(piece: Piece): Frame {
   }
 }
 
+/** What grows in boxes and vases. */
+export const BLOOMS = ['tulips', 'violets', 'daisies', 'marigolds', 'rose'] as const
+
 const BOOKS = ['#a8483a', '#3f6f7a', '#d9a441', '#53704a', '#6b5a86', '#e5ddcb', '#b5764a', '#2f4858']
 
 export const furnish: Readonly<
@@ -45,7 +48,7 @@ export const furnish: Readonly<
       paint: lighter(wood, 0.9),
       stuff: 'boards',
       turn: [yaw],
-      open: 0.75,
+      open: 0.97,
     })
     sketch.box({
       at: at(0, h - 0.05, 0),
@@ -62,7 +65,7 @@ export const furnish: Readonly<
       paint: paint(theme.iron),
       stuff: 'paint',
       turn: [yaw],
-      open: 0.5,
+      open: 0.72,
     })
     // A band in the exhibitor's colour, and what visitors take away.
     sketch.box({
@@ -127,7 +130,7 @@ export const furnish: Readonly<
       bevel: 0.02,
       open: 0.85,
     })
-    flowers(sketch, chance, [vase[0], vase[1] + 0.27, vase[2]], 0.26, 'flowers')
+    flowers(sketch, chance, [vase[0], vase[1] + 0.26, vase[2]], 0.22, chance.pick(BLOOMS))
   },
 
   screen(piece, { sketch, theme, wood }) {
@@ -139,7 +142,7 @@ export const furnish: Readonly<
       paint: lighter(wood, 0.7),
       bevel: 0.014,
       turn: [yaw],
-      open: 0.6,
+      open: 0.82,
     })
     sketch.box({
       at: at(0, 0, 0.014),
@@ -148,7 +151,7 @@ export const furnish: Readonly<
       stuff: 'glass',
       bevel: 0.004,
       turn: [yaw],
-      open: 0.55,
+      open: 0.77,
     })
     if (sketch.full)
       sketch.box({
@@ -157,7 +160,7 @@ export const furnish: Readonly<
         paint: paint(theme.iron),
         stuff: 'metal',
         turn: [yaw],
-        open: 0.6,
+        open: 0.82,
       })
   },
 
@@ -170,7 +173,7 @@ export const furnish: Readonly<
       paint: wood,
       bevel: 0.02,
       turn: [yaw],
-      open: 0.65,
+      open: 0.87,
     })
     sketch.box({
       at: at(0, seat + 0.12, -0.2),
@@ -178,7 +181,7 @@ export const furnish: Readonly<
       paint: lighter(wood, 1.05),
       bevel: 0.014,
       turn: [yaw, -0.13],
-      open: 0.7,
+      open: 0.92,
     })
     if (!sketch.full) return
     for (const [x, z] of [
@@ -195,7 +198,7 @@ export const furnish: Readonly<
         paint: lighter(wood, 0.8),
         bevel: 0.004,
         turn: [yaw],
-        open: 0.55,
+        open: 0.77,
       })
     for (const x of [-0.15, 0.15])
       sketch.box({
@@ -203,7 +206,7 @@ export const furnish: Readonly<
         size: [0.028, 0.34, 0.028],
         paint: lighter(wood, 0.9),
         turn: [yaw, -0.13],
-        open: 0.65,
+        open: 0.87,
       })
     if (chance.next() < 0.6)
       sketch.box({
@@ -213,7 +216,7 @@ export const furnish: Readonly<
         stuff: 'cloth',
         bevel: 0.022,
         turn: [yaw],
-        open: 0.7,
+        open: 0.92,
       })
   },
 
@@ -226,7 +229,7 @@ export const furnish: Readonly<
       height: 0.035,
       paint: lighter(wood, 1.1),
       bevel: 0.014,
-      open: 0.75,
+      open: 0.97,
     })
     if (!sketch.full) return
     sketch.turnedPiece({
@@ -235,7 +238,7 @@ export const furnish: Readonly<
       height: 0.03,
       paint: paint(theme.iron),
       stuff: 'metal',
-      open: 0.5,
+      open: 0.72,
     })
     sketch.turnedPiece({
       at: at(0, 0.02, 0),
@@ -243,7 +246,7 @@ export const furnish: Readonly<
       height: h - 0.05,
       paint: paint(theme.iron),
       stuff: 'metal',
-      open: 0.6,
+      open: 0.82,
     })
     sketch.box({
       at: at(0.1, h, 0.08),
@@ -275,15 +278,15 @@ export const furnish: Readonly<
       bevel: 0.01,
       open: 0.8,
     })
-    flowers(sketch, chance, [pot[0], pot[1] + 0.2, pot[2]], 0.24, chance.pick(['flowers', 'rose'] as const))
+    flowers(sketch, chance, [pot[0], pot[1] + 0.2, pot[2]], 0.24, chance.pick(BLOOMS))
   },
 
   brochures(piece, { sketch, theme, chance, brand, wood }) {
     const { at, yaw } = frameOf(piece)
     const { width: w, height: h } = piece
-    sketch.box({ at: at(0, 0.02, -0.05), size: [w, h - 0.02, 0.03], paint: wood, turn: [yaw, -0.14], open: 0.7 })
+    sketch.box({ at: at(0, 0.02, -0.05), size: [w, h - 0.02, 0.03], paint: wood, turn: [yaw, -0.14], open: 0.92 })
     if (!sketch.full) return
-    sketch.box({ at: at(0, 0, 0), size: [w + 0.04, 0.04, 0.34], paint: lighter(wood, 0.8), turn: [yaw], open: 0.6 })
+    sketch.box({ at: at(0, 0, 0), size: [w + 0.04, 0.04, 0.34], paint: lighter(wood, 0.8), turn: [yaw], open: 0.82 })
     for (let row = 0; row < 4; row++) {
       const y = 0.28 + row * 0.3
       const z = 0.1 - row * 0.042
@@ -293,7 +296,7 @@ export const furnish: Readonly<
         paint: lighter(wood, 1.1),
         bevel: 0.006,
         turn: [yaw, -0.14],
-        open: 0.7,
+        open: 0.92,
       })
       for (const x of [-0.11, 0.11]) {
         const cover = chance.next() < 0.45 ? brand : paint(chance.pick(BOOKS))
@@ -323,18 +326,18 @@ export const furnish: Readonly<
     const { at, yaw } = frameOf(piece)
     const { width: w, depth: d, height: h } = piece
     if (!sketch.full) {
-      sketch.box({ at: at(0, 0, 0), size: [w, h, d], paint: lighter(wood, 0.75), turn: [yaw], open: 0.5 })
+      sketch.box({ at: at(0, 0, 0), size: [w, h, d], paint: lighter(wood, 0.75), turn: [yaw], open: 0.72 })
       return
     }
     for (const x of [-w / 2 + 0.02, w / 2 - 0.02])
-      sketch.box({ at: at(x, 0, 0), size: [0.04, h, d], paint: wood, bevel: 0.006, turn: [yaw], open: 0.6 })
+      sketch.box({ at: at(x, 0, 0), size: [0.04, h, d], paint: wood, bevel: 0.006, turn: [yaw], open: 0.82 })
     sketch.box({
       at: at(0, 0, -d / 2 + 0.01),
       size: [w - 0.06, h, 0.015],
       paint: lighter(wood, 0.7),
       stuff: 'boards',
       turn: [yaw],
-      open: 0.45,
+      open: 0.67,
     })
     for (let board = 0; board < 5; board++) {
       const y = 0.08 + board * ((h - 0.12) / 4)
@@ -344,7 +347,7 @@ export const furnish: Readonly<
         paint: lighter(wood, 1.05),
         bevel: 0.005,
         turn: [yaw],
-        open: 0.65,
+        open: 0.87,
       })
       if (board === 4) continue
       let x = -w / 2 + 0.08
@@ -360,7 +363,7 @@ export const furnish: Readonly<
             paint: mixed(brand, [0.7, 0.62, 0.5], chance.next() * 0.7),
             stuff: 'paint',
             bevel: 0.02,
-            open: 0.6,
+            open: 0.82,
           })
           x += r * 2 + 0.05
           continue
@@ -374,7 +377,7 @@ export const furnish: Readonly<
           stuff: 'paper',
           bevel: 0.004,
           turn: [yaw, 0, chance.next() < 0.12 ? 0.16 : 0],
-          open: 0.55,
+          open: 0.77,
         })
         x += thick + 0.004
         if (chance.next() < 0.1) x += chance.between(0.06, 0.16)
@@ -393,8 +396,8 @@ export const furnish: Readonly<
       piece.height,
       piece.depth,
       yaw,
-      lighter(wood, 0.75),
-      'flowers',
+      lighter(wood, 0.8),
+      chance.pick(BLOOMS),
     )
   },
 }
@@ -423,16 +426,22 @@ export function planter(
       turn: [yaw],
       open: 0.9,
     })
-  const count = sketch.full ? Math.max(2, Math.round(width / 0.3)) : 1
+  if (!sketch.full) {
+    flowers(sketch, chance, [x, y + height + 0.08, z], width * 0.8, what)
+    return
+  }
+  // Ferns and leaves hang over the rim, blooms stand in the middle; nothing in rank and file.
+  const count = Math.max(3, Math.round(width / 0.17))
   for (let i = 0; i < count; i++) {
-    const along = (i + 0.5 - count / 2) * (width / count)
-    flowers(
-      sketch,
-      chance,
-      [x + Math.cos(yaw) * along, y + height + 0.14, z - Math.sin(yaw) * along],
-      sketch.full ? 0.42 : width * 0.7,
-      i % 2 === 0 ? what : chance.pick(['flowers', 'hedge', 'rose'] as const),
-    )
+    const along = ((i + 0.5) / count - 0.5) * (width - 0.1) + chance.about(0.05)
+    const aside = chance.about(depth * 0.4)
+    const green = i % 3 === 2
+    const at_: [number, number, number] = [
+      x + Math.cos(yaw) * along + Math.sin(yaw) * aside,
+      y + height + (green ? 0.03 : 0.1) + chance.about(0.05),
+      z - Math.sin(yaw) * along + Math.cos(yaw) * aside,
+    ]
+    flowers(sketch, chance, at_, chance.between(0.3, 0.44), green ? 'fern' : what)
   }
 }
 
@@ -446,7 +455,7 @@ export function flowers(
   sketch.tuft({
     at,
     size: size * 0.62,
-    heart: [at[0], at[1] - size * 0.5, at[2]],
+    heart: [at[0], at[1] - size * 0.9, at[2]],
     cell: sprayIndex(spray),
     tint: [chance.between(0.85, 1.1), chance.between(0.9, 1.05), chance.between(0.8, 1.05)],
     open: 0.9,

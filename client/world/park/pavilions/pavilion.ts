@@ -34,7 +34,9 @@ interface Design {
   readonly roof: (stand: Stand, wide: number, deep: number) => Omit<RoofForm, 'paint'>[]
 }
 
-const EAVES = WALL_HEIGHT + 0.2
+/** Eaves clear the fascia by the depth of their hem. */
+const EAVES = WALL_HEIGHT + 0.24
+const HEM = 0.16
 
 const DESIGNS: Readonly<Record<Pavilion, Design>> = {
   vault: {
@@ -63,14 +65,16 @@ const DESIGNS: Readonly<Record<Pavilion, Design>> = {
     cloths: ['linen', 'dyed'],
     fascia: 'painted',
     roof: (_, w, d) => [
-      { at: [0, EAVES - 0.05, 0], width: w + 0.5, depth: d + 0.3, rise: 0.75, shape: 'butterfly', hem: 0.08 },
+      { at: [0, EAVES + 0.08, 0], width: w + 0.5, depth: d + 0.3, rise: 0.75, shape: 'butterfly', hem: 0.08 },
     ],
   },
   kiosk: {
     wood: 'oak',
     cloths: ['striped', 'dyed'],
     fascia: 'painted',
-    roof: (_, w, d) => [{ at: [0, EAVES, 0], width: w, depth: d, rise: 1.75, shape: 'kiosk', hem: 0.24, stripes: 9 }],
+    roof: (_, w, d) => [
+      { at: [0, EAVES + 0.24, 0], width: w, depth: d, rise: 1.75, shape: 'kiosk', hem: 0.24, stripes: 9 },
+    ],
   },
   rotunda: {
     wood: 'oak',
@@ -78,7 +82,7 @@ const DESIGNS: Readonly<Record<Pavilion, Design>> = {
     fascia: 'painted',
     roof: (_, w, d) => [
       {
-        at: [0, EAVES + 0.1, 0],
+        at: [0, EAVES + 0.22, 0],
         width: w + 1.4,
         depth: d + 1.4,
         rise: Math.min(2.6, w * 0.3),
@@ -101,7 +105,7 @@ const DESIGNS: Readonly<Record<Pavilion, Design>> = {
     roof: (_, w, d) =>
       bays(w, 5).map((bay, i) => ({
         ...bay,
-        at: [bay.at[0], EAVES - 0.1, bay.at[2]],
+        at: [bay.at[0], EAVES, bay.at[2]],
         width: bay.width + 0.5,
         depth: d + 0.8,
         rise: 1.15,
@@ -116,7 +120,7 @@ const DESIGNS: Readonly<Record<Pavilion, Design>> = {
 function bays(width: number, pitch: number): { at: [number, number, number]; width: number }[] {
   const count = Math.max(1, Math.round(width / pitch))
   const each = width / count
-  return Array.from({ length: count }, (_, i) => ({ at: [(i + 0.5 - count / 2) * each, EAVES, 0], width: each }))
+  return Array.from({ length: count }, (_, i) => ({ at: [(i + 0.5 - count / 2) * each, EAVES + HEM, 0], width: each }))
 }
 
 export function drawStand(stand: Stand, theme: Theme, detail: Detail): Drawing {
@@ -140,6 +144,7 @@ export function drawStand(stand: Stand, theme: Theme, detail: Detail): Drawing {
   if (pavilion === 'rotunda') ring(sketch, booth, wood)
   if (pavilion === 'butterfly' || pavilion === 'vault') lights(sketch, booth, theme)
   if (pavilion === 'gable' || pavilion === 'kiosk') pennants(sketch, booth, stand.brand, theme, chance)
+  if (sketch.full) wallGraphics(sketch, stand)
   fascia(sketch, stand, theme, wood)
   return sketch.finish()
 }
@@ -185,7 +190,9 @@ function wall(sketch: Sketch, piece: Piece, stand: Stand, wood: Paint): void {
     open: 0.9,
   })
   const skin =
-    stand.place.pavilion === 'glasshouse' && side ? mixed(stand.brand, [0.72, 0.74, 0.68], 0.75) : stand.brand
+    stand.place.pavilion === 'glasshouse' && side
+      ? mixed(stand.brand, [0.72, 0.74, 0.68], 0.75)
+      : mixed(stand.brand, paint('#f0e6d2'), 0.16)
   sketch.box({
     at: [piece.x + inX * half, 0, piece.z + inZ * half],
     size: [length - 0.06, height - 0.02, half * 2],
@@ -212,6 +219,41 @@ function wall(sketch: Sketch, piece: Piece, stand: Stand, wood: Paint): void {
     bevel: 0.008,
     open: 0.6,
   })
+}
+
+/** The logo large on a side wall, the name over the screen: what one sees from within. */
+function wallGraphics(sketch: Sketch, stand: Stand): void {
+  const { layout } = stand.place
+  const cream = paint('#f8f0de')
+  for (const piece of layout.pieces) {
+    if (piece.kind !== 'wall' || Math.abs(piece.width - piece.depth) < 0.2) continue
+    const side = Math.abs(Math.sin((piece.heading * Math.PI) / 180)) > 0.5
+    if (side && stand.logo) {
+      const facing = piece.x > 0 ? -Math.PI / 2 : Math.PI / 2
+      const x = piece.x - Math.sign(piece.x) * (piece.depth / 2 + 0.012)
+      sketch.logo({
+        at: [x, 1.72, piece.z + piece.width * 0.08],
+        width: 0.9,
+        height: 0.9,
+        turn: [facing],
+        slot: stand.logo,
+        paint: [1, 1, 1],
+        open: 0.9,
+      })
+    }
+    const clear = layout.pieces.every((one) => one.kind !== 'screen' || one.base + one.height < 2.05)
+    if (!side && stand.fascia && clear) {
+      const wide = Math.min(piece.width * 0.62, 2.6)
+      sketch.text({
+        at: [piece.x, 2.2, piece.z + piece.depth / 2 + 0.012],
+        width: wide,
+        height: wide / aspectOf('fascia'),
+        slot: stand.fascia,
+        paint: cream,
+        open: 0.9,
+      })
+    }
+  }
 }
 
 function post(sketch: Sketch, piece: Piece, pavilion: Pavilion, wood: Paint): void {

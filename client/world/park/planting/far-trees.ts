@@ -14,7 +14,7 @@ import { Sketch } from '../draw/sketch.ts'
 import { drawTree, type Tree } from './growth.ts'
 
 export const PICTURE_COLUMNS = 4
-const CELL = 256
+const CELL = 512
 
 /** Metres a picture shows of a tree: its width and height. */
 export function frameOf(tree: Tree): { width: number; height: number } {

@@ -64,7 +64,7 @@ export function grow(species: Species, look: PlantingLook, seed: string): Tree {
       // An egg: widest a little under its middle.
       const level = (y - middle) / look.rise
       const girth = Math.sqrt(Math.max(0.08, 1 - level * level * (level > 0 ? 0.95 : 0.75)))
-      const lobe = look.spread * chance.between(0.3, 0.4) * (species === 'birch' ? 0.9 : 1)
+      const lobe = look.spread * chance.between(0.31, 0.42) * (species === 'birch' ? 1.1 : 1)
       const reach = Math.max(0.3, look.spread * girth - lobe * 0.75) * chance.between(0.85, 1.1)
       const trunk = trunks[i % trunks.length] as (typeof trunks)[number]
       const startAt = Math.min(0.96, Math.max(0.3, (y - (0.9 - look.droop) * reach * 0.75) / trunk.top[1]))
@@ -87,7 +87,7 @@ export function grow(species: Species, look: PlantingLook, seed: string): Tree {
     lobe: look.spread * 0.33,
   })
 
-  const perBough = species === 'birch' ? 4 : 5
+  const perBough = species === 'birch' ? 6 : 5
   const tufts: Tuft[] = []
   for (let layer = 0; layer < perBough; layer++)
     for (const bough of boughs) {
@@ -113,7 +113,7 @@ export function grow(species: Species, look: PlantingLook, seed: string): Tree {
       const open = Math.min(1, Math.max(0.12, (out - 0.25) * 1.1)) * (0.45 + 0.55 * Math.min(1, low * 1.5 + 0.2))
       tufts.push({
         at,
-        size: bough.lobe * chance.between(0.82, 1.12),
+        size: bough.lobe * chance.between(0.6, 0.9) * (species === 'birch' ? 0.85 : 1),
         open,
         turn: chance.next() * 7,
         hue: chance.about(1),
@@ -142,12 +142,12 @@ export function drawTree(sketch: Sketch, tree: Tree, tint: Paint): void {
 
   const cell = sprayIndex(tree.species)
   const lobes = tree.boughs.length
-  const tufts = full ? tree.tufts : tree.tufts.slice(0, lobes * 3)
+  const tufts = full ? tree.tufts : tree.tufts.slice(0, lobes * 4)
   tufts.forEach((tuft) => {
     const bright = 1 + tuft.hue * 0.14
     sketch.tuft({
       at: tuft.at,
-      size: tuft.size * (full ? 1 : 1.22),
+      size: tuft.size * (full ? 1 : 1.12),
       heart: tree.heart,
       cell,
       tint: lighter([tint[0] * (1 + tuft.hue * 0.05), tint[1], tint[2] * (1 - tuft.hue * 0.06)], bright),

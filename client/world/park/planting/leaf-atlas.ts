@@ -1,5 +1,5 @@
 /**
- * Sprays of leaves and blossom, flowers and grass, drawn on a canvas once a page: eight cells of one texture.
+ * Sprays of leaves and blossom, flowers and grass, drawn on a canvas once a page: twelve cells of one texture.
  *
  * A card shows a whole spray, so its leaves are leaf-sized (6–9 cm) while a crown of a thousand cards stays cheap.
  */
@@ -16,12 +16,25 @@ import { Chance } from '../random.ts'
 import type { PlantingLook, Theme } from '../themes.ts'
 
 /** Cells by what they show; the index is what shaders read. */
-export const SPRAYS = ['linden', 'cherry', 'apple', 'birch', 'hedge', 'flowers', 'grass', 'rose'] as const
+export const SPRAYS = [
+  'linden',
+  'cherry',
+  'apple',
+  'birch',
+  'hedge',
+  'tulips',
+  'grass',
+  'rose',
+  'violets',
+  'daisies',
+  'fern',
+  'marigolds',
+] as const
 export type Spray = (typeof SPRAYS)[number]
 export const sprayIndex = (spray: Spray): number => SPRAYS.indexOf(spray)
 
 export const ATLAS_COLUMNS = 4
-export const ATLAS_ROWS = 2
+export const ATLAS_ROWS = 3
 const CELL = 512
 
 type Ink = CanvasRenderingContext2D
@@ -90,17 +103,60 @@ function copyCell(from: Uint8ClampedArray, to: Uint8Array, index: number, width:
 }
 
 const PAINTERS: Record<Spray, (ink: Ink, chance: Chance, theme: Theme) => void> = {
-  linden: (ink, chance, theme) => spray(ink, chance, theme.planting.linden, { shape: 'heart', size: 50, twigs: 8 }),
-  cherry: (ink, chance, theme) => spray(ink, chance, theme.planting.cherry, { shape: 'oval', size: 40, twigs: 8 }),
-  apple: (ink, chance, theme) => spray(ink, chance, theme.planting.apple, { shape: 'oval', size: 44, twigs: 8 }),
-  birch: (ink, chance, theme) => spray(ink, chance, theme.planting.birch, { shape: 'rhomb', size: 34, twigs: 10 }),
-  hedge: (ink, chance) => greens(ink, chance, 330, ['#55752f', '#47672b', '#678a3a', '#3c5825'], [22, 36]),
-  flowers: (ink, chance) => {
-    greens(ink, chance, 190, ['#5d8438', '#71984a', '#4a6d2e'], [24, 40])
-    const beds = ['#e8b23e', '#d9574a', '#f4efe3', '#c45f8d', '#8a6bb8', '#ee8f5a']
-    for (let i = 0; i < 42; i++) {
-      const { x, y } = within(chance, 225)
-      bloom(ink, x, y, chance.between(17, 27), chance.pick(beds), '#f0cf62', chance.next() * 7)
+  linden: (ink, chance, theme) => spray(ink, chance, theme.planting.linden, { shape: 'heart', size: 31, twigs: 8 }),
+  cherry: (ink, chance, theme) => spray(ink, chance, theme.planting.cherry, { shape: 'oval', size: 28, twigs: 8 }),
+  apple: (ink, chance, theme) => spray(ink, chance, theme.planting.apple, { shape: 'oval', size: 28, twigs: 8 }),
+  birch: (ink, chance, theme) => spray(ink, chance, theme.planting.birch, { shape: 'rhomb', size: 25, twigs: 9 }),
+  hedge: (ink, chance) => greens(ink, chance, 430, ['#5d7d38', '#4f7032', '#6f9144', '#44622b'], [26, 42]),
+  tulips: (ink, chance) =>
+    bed(ink, chance, {
+      greens: ['#5b7f43', '#6d9150'],
+      blooms: ['#c8473f', '#d8653f', '#e0a63c'],
+      heart: '#f0cf62',
+      size: [15, 22],
+      count: 30,
+    }),
+  violets: (ink, chance) =>
+    bed(ink, chance, {
+      greens: ['#58733f', '#6b8650'],
+      blooms: ['#7a62ad', '#9683c4', '#5d4b97'],
+      heart: '#efd98a',
+      size: [11, 16],
+      count: 58,
+    }),
+  daisies: (ink, chance) =>
+    bed(ink, chance, {
+      greens: ['#64864a', '#557a3c'],
+      blooms: ['#fbf8f0', '#f4efe2'],
+      heart: '#e3b23b',
+      size: [12, 17],
+      count: 40,
+    }),
+  marigolds: (ink, chance) =>
+    bed(ink, chance, {
+      greens: ['#587a38', '#4b6b31'],
+      blooms: ['#e7a637', '#dd8433', '#efc04e'],
+      heart: '#b9702a',
+      size: [12, 18],
+      count: 44,
+    }),
+  fern: (ink, chance) => {
+    for (let i = 0; i < 17; i++) {
+      let angle = (i / 17) * Math.PI * 2 + chance.about(0.2)
+      let x = 256
+      let y = 256
+      const green = shade(chance.pick(['#5f8a45', '#4f7a3c', '#729a52']), chance.about(0.15))
+      for (let step = 0; step < 24; step++) {
+        const toX = x + Math.cos(angle) * 9.4
+        const toY = y + Math.sin(angle) * 9.4
+        stroke(ink, x, y, toX, toY, 2.4, green)
+        const length = 34 * Math.sin(((step + 1.5) / 26) * Math.PI)
+        for (const side of [-1.15, 1.15])
+          leaf(ink, toX, toY, { length, angle: angle + side, shape: 'oval', color: green })
+        x = toX
+        y = toY
+        angle += 0.035
+      }
     }
   },
   grass: (ink, chance) => {
@@ -146,6 +202,31 @@ const PAINTERS: Record<Spray, (ink: Ink, chance: Chance, theme: Theme) => void> 
   },
 }
 
+interface Bed {
+  readonly greens: readonly string[]
+  readonly blooms: readonly string[]
+  readonly heart: string
+  readonly size: readonly [number, number]
+  readonly count: number
+}
+
+/** Leaves with blooms over them, as one looks down on a bed. */
+function bed(ink: Ink, chance: Chance, form: Bed): void {
+  greens(ink, chance, 150, form.greens, [30, 52])
+  for (let i = 0; i < form.count; i++) {
+    const { x, y } = within(chance, 218)
+    bloom(
+      ink,
+      x,
+      y,
+      chance.between(...form.size),
+      shade(chance.pick(form.blooms), chance.about(0.12)),
+      form.heart,
+      chance.next() * 7,
+    )
+  }
+}
+
 function greens(
   ink: Ink,
   chance: Chance,
@@ -180,22 +261,29 @@ interface SprayForm {
 /** Twigs from the middle outwards with leaves along them, then what blossoms. */
 function spray(ink: Ink, chance: Chance, look: PlantingLook, form: SprayForm): void {
   const places: { x: number; y: number; angle: number }[] = []
-  for (let i = 0; i < form.twigs; i++) {
-    let angle = ((i + chance.about(0.4)) / form.twigs) * Math.PI * 2
-    let x = 256
-    let y = 256
-    for (let step = 0; step < 9; step++) {
-      const length = 25
-      const toX = x + Math.cos(angle) * length
-      const toY = y + Math.sin(angle) * length
-      stroke(ink, x, y, toX, toY, 6 - step * 0.5, look.bark === '#e9e4d8' ? '#6a5140' : look.bark)
+  const bark = look.bark === '#e9e4d8' ? '#6a5140' : look.bark
+  const twig = (fromX: number, fromY: number, heading: number, steps: number, width: number): void => {
+    let angle = heading
+    let x = fromX
+    let y = fromY
+    for (let step = 0; step < steps; step++) {
+      const toX = x + Math.cos(angle) * 17
+      const toY = y + Math.sin(angle) * 17
+      stroke(ink, x, y, toX, toY, width * (1 - step / (steps + 3)), bark)
       x = toX
       y = toY
-      angle += chance.about(0.32)
-      if (step === 0) continue
-      places.push({ x, y, angle: angle + 0.9 + chance.about(0.5) }, { x, y, angle: angle - 0.9 + chance.about(0.5) })
+      angle += chance.about(0.42)
+      places.push({ x, y, angle: angle + 0.9 + chance.about(0.7) }, { x, y, angle: angle - 0.9 + chance.about(0.7) })
+      // Twigs fork as they go out, so that a spray fills its disc evenly.
+      if (steps > 5 && step > 2 && chance.next() < 0.42)
+        twig(x, y, angle + (chance.next() < 0.5 ? 0.8 : -0.8), 5, width * 0.6)
     }
     places.push({ x, y, angle })
+  }
+  for (let i = 0; i < form.twigs; i++) {
+    const angle = ((i + chance.about(0.5)) / form.twigs) * Math.PI * 2
+    const reach = chance.between(0, 70)
+    twig(256 + Math.cos(angle + 1) * reach, 256 + Math.sin(angle + 1) * reach, angle, 12, 4.2)
   }
   const inside = (place: { x: number; y: number }): boolean => Math.hypot(place.x - 256, place.y - 256) < 228
   const kept = places.filter(inside)
@@ -209,13 +297,13 @@ function spray(ink: Ink, chance: Chance, look: PlantingLook, form: SprayForm): v
   const small = look.inBloom < 0.5
   for (const place of kept) {
     if (chance.next() > look.inBloom) continue
-    const count = small ? 6 : 3
+    const count = small ? 4 : 2
     for (let i = 0; i < count; i++) {
-      const x = place.x + chance.about(small ? 22 : 26)
-      const y = place.y + chance.about(small ? 22 : 26)
+      const x = place.x + chance.about(small ? 15 : 17)
+      const y = place.y + chance.about(small ? 15 : 17)
       const color = shade(chance.pick(blossom), chance.about(0.1))
-      if (small) dot(ink, x, y, chance.between(5, 8), color)
-      else bloom(ink, x, y, chance.between(12, 18), color, chance.pick(['#d98a96', '#e7c77a']), chance.next() * 7)
+      if (small) dot(ink, x, y, chance.between(3, 5), color)
+      else bloom(ink, x, y, chance.between(9, 13), color, chance.pick(['#d98a96', '#e7c77a']), chance.next() * 7)
     }
   }
 }

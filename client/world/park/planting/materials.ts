@@ -7,7 +7,7 @@
  * Lanes of a limb: 0 start and radius · 1 end and radius · 2 bend at the middle and bark: 1 birch · 3 colour, seed.
  * Lanes of a far tree: 0 foot and width · 1 cell, height, tilt of hue, mirrored ±1 · 2 tint · 3 none.
  */
-import { DoubleSide, ShaderMaterial, type Texture } from 'three'
+import { CustomBlending, DoubleSide, OneFactor, ShaderMaterial, type Texture, ZeroFactor } from 'three'
 import { LIGHT_GLSL, type Light, OUTPUT_GLSL } from '../light.ts'
 import { ATLAS_COLUMNS, ATLAS_ROWS } from './leaf-atlas.ts'
 
@@ -23,6 +23,12 @@ export function tuftMaterial(
     defines: { ...(bake ? { BAKE: 1 } : {}), ...(soft ? { SOFT: 1 } : {}) },
     side: DoubleSide,
     alphaToCoverage: soft,
+    // Alpha says which samples are covered; what is kept there stays opaque, or the page would shine through.
+    blending: CustomBlending,
+    blendSrc: OneFactor,
+    blendDst: ZeroFactor,
+    blendSrcAlpha: bake ? OneFactor : ZeroFactor,
+    blendDstAlpha: bake ? ZeroFactor : OneFactor,
     vertexShader: /* glsl */ `
       uniform float uTime;
       attribute vec3 heart;
@@ -40,7 +46,12 @@ export function tuftMaterial(
         float s = sin(lane3.x);
         float c = cos(lane3.x);
         vec3 local = vec3(position.x * c + position.z * s, position.y, -position.x * s + position.z * c) * lane0.w;
-        vec3 world = lane0.xyz + local;
+vec3 world = lane0.xyz + local;
+        #ifndef BAKE
+          // Seen from high above, crowns draw together: the hall beneath them is what one looks for.
+          float above = smoothstep(9.0, 26.0, cameraPosition.y) * step(2.6, lane1.y) * step(0.0, lane1.w) * step(lane1.w, 3.5);
+          world = mix(world, lane1.xyz, above * 0.34);
+        #endif
         vec3 from = vec3(heart.x * c + heart.z * s, heart.y, -heart.x * s + heart.z * c);
         vec3 outwards = normalize(world - lane1.xyz + from * 0.6);
         float gust = sin(uTime * 0.7 + world.x * 0.11 + world.z * 0.07) * 0.6 + 0.4;
@@ -68,9 +79,13 @@ export function tuftMaterial(
       void main() {
         vec4 leaf = texture2D(uLeaves, vUv);
         // Averaging thins small leaves out; give a far spray its cover back.
-        vec2 texels = vUv * vec2(2048.0, 1024.0);
+        vec2 texels = vUv * vec2(2048.0, 1536.0);
         float level = log2(max(1.0, max(length(dFdx(texels)), length(dFdy(texels)))));
-        float cover = leaf.a * (1.0 + level * 0.22);
+        #ifdef BAKE
+          float cover = leaf.a * (1.0 + level * 0.05);
+        #else
+          float cover = leaf.a * (1.0 + level * 0.18);
+        #endif
         #ifdef SOFT
           cover = (cover - 0.42) / max(fwidth(cover), 0.02) + 0.5;
           if (cover < 0.04) discard;
@@ -90,7 +105,9 @@ export function tuftMaterial(
           vec3 way = normalize(vWorld - cameraPosition);
           float against = pow(max(dot(way, uSun), 0.0), 2.0);
           float through = (0.2 + 0.8 * against) * vThrough * (0.3 + 0.7 * open) * (0.6 - 0.4 * turnedTo);
-          vec3 glowing = color * mix(vec3(1.0), vec3(1.12, 1.1, 0.62), 0.7);
+          // Sun through a leaf is yellower than the leaf; through a petal it is only brighter.
+          float green = clamp((color.g - color.r) * 8.0 + 0.35, 0.0, 1.0) * step(color.r, color.g + 0.02);
+          vec3 glowing = color * mix(vec3(1.0, 0.96, 0.96), vec3(1.12, 1.1, 0.62), green);
           vec3 sky = mix(uBounce * 1.2, uFill, normal.y * 0.5 + 0.5) * (0.25 + 0.75 * open);
           vec3 shown = color * (uSunColor * direct + sky + uBounce * 0.3 * open) + glowing * uSunColor * through;
           gl_FragColor = vec4(hazed(shown, vWorld), cover);
@@ -215,7 +232,9 @@ export function farTreeMaterial(
       void main() {
         vec4 picture = texture2D(uPictures, vUv);
         if (picture.a < 0.4) discard;
-        vec3 color = picture.rgb * picture.rgb * vTint;
+        // Edges are mixed with the empty background: divide it out again.
+        vec3 root = picture.rgb / picture.a;
+        vec3 color = root * root * vTint;
         vec3 towards = normalize(cross(vRight, vec3(0.0, 1.0, 0.0)));
         vec3 normal = normalize(vRight * vAt.x * 1.1 + vec3(0.0, vAt.y - 0.15, 0.0) + towards * 0.7);
         float turnedTo = dot(normal, uSun);

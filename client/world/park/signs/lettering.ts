@@ -23,10 +23,10 @@ const SERIF = "'Literata Variable', Literata, Georgia, serif"
 const SANS = "'Onest Variable', Onest, 'Helvetica Neue', Arial, sans-serif"
 
 const STYLES: Readonly<Record<Style, StyleForm>> = {
-  fascia: { width: 512, height: 88, font: (size) => `600 ${size}px ${SERIF}`, size: 0.66, align: 'center' },
+  fascia: { width: 512, height: 88, font: (size) => `600 ${size}px ${SERIF}`, size: 0.72, align: 'center' },
   number: { width: 128, height: 44, font: (size) => `600 ${size}px ${SANS}`, size: 0.7, align: 'center' },
   plate: { width: 384, height: 64, font: (size) => `600 ${size}px ${SANS}`, size: 0.62, align: 'center' },
-  title: { width: 1024, height: 144, font: (size) => `600 ${size}px ${SERIF}`, size: 0.66, align: 'center' },
+  title: { width: 720, height: 144, font: (size) => `600 ${size}px ${SERIF}`, size: 0.72, align: 'center' },
   arrow: { width: 64, height: 64, font: (size) => `600 ${size}px ${SANS}`, size: 0.8, align: 'center' },
 }
 
