@@ -1,4 +1,5 @@
-import { IconArrowsShuffle, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconAdjustments, IconArrowsShuffle, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { anyLook, type Look, type LookTrait, lookChoices } from '../../../shared/people/look.ts'
 import { LOOK_COLOURS } from '../looks.ts'
@@ -11,6 +12,7 @@ const COLOURS = ['skin', 'hair', 'shirt', 'trousers'] as const satisfies readonl
 
 export function LookEditor({ look, onChange }: { look: Look; onChange(look: Look): void }) {
   const { t } = useTranslation('app')
+  const [details, setDetails] = useState(false)
   const turn = (trait: LookTrait, by: number): void => {
     const count = lookChoices[trait]
     onChange({ ...look, [trait]: (look[trait] + by + count) % count })
@@ -19,13 +21,17 @@ export function LookEditor({ look, onChange }: { look: Look; onChange(look: Look
     <fieldset className={css.editor}>
       <legend className="visually-hidden">{t('look')}</legend>
       <div className={css.portrait}>
-        <Portrait look={look} size={148} />
-        <button type="button" className={css.shuffle} onClick={() => onChange(anyLook(Math.random))}>
+        <Portrait look={look} size={104} />
+        <button type="button" className={css.choice} onClick={() => onChange(anyLook(Math.random))}>
           <IconArrowsShuffle size={18} aria-hidden />
           {t('shuffle')}
         </button>
+        <button type="button" className={css.choice} aria-expanded={details} onClick={() => setDetails(!details)}>
+          <IconAdjustments size={18} aria-hidden />
+          {t('tailor')}
+        </button>
       </div>
-      <div className={css.traits}>
+      <div className={css.traits} hidden={!details}>
         {SHAPES.map((trait) => (
           <fieldset key={trait} className={css.stepper} aria-label={t(`trait_${trait}`)}>
             <button type="button" onClick={() => turn(trait, -1)} aria-label={t('previousChoice')}>
