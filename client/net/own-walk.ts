@@ -22,7 +22,7 @@ export interface Outbox {
 }
 
 /** Metres a second: a brisk stroll, since a salon is large and patience is not. */
-const STROLL = 2
+export const STROLL = 2
 /** Least time between two walks we send, ms: what the server lets everybody do. */
 const SENDS_APART = 110
 /** How far ahead a steered step reaches, seconds: longer than the send interval and any hiccup of the line. */

@@ -1,0 +1,179 @@
+import { IconChevronLeft, IconChevronRight, IconExternalLink, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type BoothPlace, boothsOf } from '../../shared/floorplan/booths.ts'
+import type { Booth } from '../../shared/floorplan/model.ts'
+import type { ExhibitorCard } from '../../shared/salon/model.ts'
+import { useLanguage } from '../app/i18n.ts'
+import { problemText } from '../app/problem-text.ts'
+import { api } from '../net/api.ts'
+import { type HallNow, useHall } from '../state/hall.ts'
+import css from './booth-panel.module.css'
+import { BoothSessions } from './booth-sessions.tsx'
+import { Film } from './film.tsx'
+import { neighboursOf } from './neighbours.ts'
+import { ShareLink } from './share-link.tsx'
+import { TheWay } from './the-way.tsx'
+
+interface Props {
+  readonly timeZone: string
+  onSession(id: string): void
+}
+
+/** The booth that is open beside the view: what it shows, what it tells, what happens there, and the way to it. */
+export function BoothPanel({ timeZone, onSession }: Props) {
+  const hall = useHall((state) => state.hall)
+  const open = useHall((state) => state.openBooth)
+  const place = hall && open !== null ? boothsOf(hall.plan).get(open) : undefined
+  return hall && place && <Panel key={place.booth.id} {...{ hall, place, timeZone, onSession }} />
+}
+
+function Panel({ hall, place, timeZone, onSession }: Props & { hall: HallNow; place: BoothPlace }) {
+  const { t } = useTranslation('booth')
+  const { say } = useLanguage()
+  const set = useHall((state) => state.set)
+  const { booth, alley } = place
+  const card = booth.exhibitorId === null ? undefined : hall.exhibitors.get(booth.exhibitorId)
+  const title = useArrivingFocus()
+  return (
+    <aside className={css.panel} aria-label={t('panel', { number: booth.number })}>
+      <header className={css.head} style={{ borderColor: card?.color }}>
+        <p className={css.number}>
+          <strong>{booth.number}</strong>
+          {alley && say(alley.name)}
+        </p>
+        <button type="button" className={css.close} aria-label={t('close')} onClick={() => set({ openBooth: null })}>
+          <IconX size={20} aria-hidden />
+        </button>
+      </header>
+      <div className={css.body}>
+        <h2 ref={title} tabIndex={-1} className={css.name}>
+          {card ? say(card.name) : t('panel', { number: booth.number })}
+        </h2>
+        {card ? <Exhibit card={card} timeZone={timeZone} onSession={onSession} booth={booth} /> : <p>{t('empty')}</p>}
+      </div>
+      <footer className={css.foot}>
+        <TheWay boothId={booth.id} />
+        <Neighbours hall={hall} booth={booth} />
+      </footer>
+    </aside>
+  )
+}
+
+interface ExhibitProps extends Props {
+  readonly card: ExhibitorCard
+  readonly booth: Booth
+}
+
+function Exhibit({ card, booth, timeZone, onSession }: ExhibitProps) {
+  const { t } = useTranslation('booth')
+  const { t: tApp } = useTranslation('app')
+  const { say } = useLanguage()
+  const whole = useQuery({ queryKey: ['exhibitor', card.id], queryFn: () => api.exhibitor(card.id) })
+  const salon = useQuery({ queryKey: ['salon'], queryFn: api.salon })
+  const tags = salon.data?.tags.filter(({ id }) => card.tags.includes(id)) ?? []
+  const website = safeAddress(whole.data?.website ?? null)
+  return (
+    <>
+      <p className={css.summary}>{say(card.summary)}</p>
+      <Film name={say(card.name)} poster={card.poster} video={card.video} />
+      <ul className={css.tags}>
+        <li style={{ color: '#fff', background: `var(--${card.kind})` }}>{t(`kind_${card.kind}`)}</li>
+        {tags.map((tag) => (
+          <li key={tag.id}>{say(tag.name)}</li>
+        ))}
+      </ul>
+      {whole.isPending && (
+        <p className={css.quiet} role="status">
+          {t('loading')}
+        </p>
+      )}
+      {whole.isError && (
+        <p className={css.quiet} role="alert">
+          {problemText(whole.error, tApp)}{' '}
+          <button type="button" className={css.again} onClick={() => void whole.refetch()}>
+            {t('again')}
+          </button>
+        </p>
+      )}
+      {whole.data && say(whole.data.description) && (
+        <section aria-label={t('about')} className={css.about}>
+          {say(whole.data.description)
+            .split(/\n+/)
+            .map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+        </section>
+      )}
+      <div className={css.links}>
+        {website && (
+          <a className={css.website} href={website.href} target="_blank" rel="noopener ugc nofollow">
+            {t('website', { host: website.host })}
+            <IconExternalLink size={17} aria-hidden />
+            <span className="visually-hidden">({t('newTab')})</span>
+          </a>
+        )}
+        <ShareLink boothId={booth.id} />
+      </div>
+      {whole.data && whole.data.sessions.length > 0 && (
+        <BoothSessions sessions={whole.data.sessions} timeZone={timeZone} onSession={onSession} />
+      )}
+    </>
+  )
+}
+
+function Neighbours({ hall, booth }: { hall: HallNow; booth: Booth }) {
+  const { t } = useTranslation('booth')
+  const { say } = useLanguage()
+  const set = useHall((state) => state.set)
+  const around = neighboursOf(booth.id, hall.plan)
+  if (!around) return null
+  const nameOf = ({ exhibitorId, number }: Booth): string => {
+    const card = exhibitorId === null ? undefined : hall.exhibitors.get(exhibitorId)
+    return card ? say(card.shortName) : number
+  }
+  return (
+    <nav className={css.neighbours}>
+      <button
+        type="button"
+        aria-label={t('previous', { name: nameOf(around.previous) })}
+        onClick={() => set({ openBooth: around.previous.id })}
+      >
+        <IconChevronLeft size={18} aria-hidden />
+        <span>{nameOf(around.previous)}</span>
+      </button>
+      <button
+        type="button"
+        aria-label={t('next', { name: nameOf(around.next) })}
+        onClick={() => set({ openBooth: around.next.id })}
+      >
+        <span>{nameOf(around.next)}</span>
+        <IconChevronRight size={18} aria-hidden />
+      </button>
+    </nav>
+  )
+}
+
+/** The address, when it is one that a link may lead to. */
+function safeAddress(address: string | null): URL | null {
+  const url = address === null ? null : URL.parse(address)
+  return url && /^https?:$/.test(url.protocol) ? url : null
+}
+
+/**
+ * Moves the focus to the title of what has opened and back when it closes, unless it is on a view that one steers with
+ * the keyboard: there a step must stay a step.
+ */
+function useArrivingFocus() {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    if (before instanceof HTMLCanvasElement) return
+    title.current?.focus({ preventScroll: true })
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return title
+}
