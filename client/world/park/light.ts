@@ -6,7 +6,6 @@
  * `light.uniforms` into theirs and include `LIGHT_GLSL` to stand in the same light.
  */
 import { Color, type IUniform, type Texture, Vector3, Vector4 } from 'three'
-import { noise } from './draw/noise.ts'
 import type { Theme } from './themes.ts'
 
 export interface Light {
@@ -15,6 +14,8 @@ export interface Light {
   readonly towardsSun: Vector3
   /** Baked shade of a hall: red solid things, green crowns, blue contact; `area` is the rectangle it covers, m. */
   setShade(shade: Texture, area: { readonly x: number; readonly z: number; width: number; depth: number }): void
+  /** Grain and clouds; until then everything is smooth. */
+  setNoise(noise: Texture): void
   /** Seconds, for wind and water. */
   setTime(time: number): void
 }
@@ -37,7 +38,7 @@ export function createLight(theme: Theme): Light {
     uHazeDensity: { value: theme.haze.density },
     uShade: { value: null as Texture | null },
     uShadeArea: { value: new Vector4(-1e5, -1e5, 1e-5, 1e-5) },
-    uNoise: { value: noise() },
+    uNoise: { value: null as Texture | null },
     uTime: { value: 0 },
   }
   return {
@@ -46,6 +47,9 @@ export function createLight(theme: Theme): Light {
     setShade(shade, area) {
       uniforms.uShade.value = shade
       uniforms.uShadeArea.value.set(area.x - area.width / 2, area.z - area.depth / 2, 1 / area.width, 1 / area.depth)
+    },
+    setNoise(noise) {
+      uniforms.uNoise.value = noise
     },
     setTime(time) {
       uniforms.uTime.value = time

@@ -20,6 +20,7 @@ import type { Language, Localized } from '../../../shared/language.ts'
 import type { ExhibitorCard } from '../../../shared/salon/model.ts'
 import type { Tier } from '../../state/settings.ts'
 import type { Frame, Part } from '../frame.ts'
+import { noise } from './draw/noise.ts'
 import { Pool } from './draw/pool.ts'
 import { roofMaterial } from './draw/roofs.ts'
 import { Scenery } from './draw/scenery.ts'
@@ -33,6 +34,7 @@ import { laidOut } from './ground/polygons.ts'
 import { drawShade, shadeArea } from './ground/shade.ts'
 import { createHalo } from './halo.ts'
 import { createLight, type Light } from './light.ts'
+import { createPetals } from './petals.ts'
 import { boothAlong, type Picking } from './picking.ts'
 import { PICTURE_COLUMNS, pictureRows, pictureTrees } from './planting/far-trees.ts'
 import { grow, type Species, type Tree, tuftCards } from './planting/growth.ts'
@@ -105,14 +107,17 @@ class ParkOfHall implements Park {
   private readonly pictures = { value: null as Texture | null }
   private readonly lettering: Lettering
   private readonly logos: Logos
-  private readonly halo
+  private readonly halo: ReturnType<typeof createHalo>
+  private readonly petals: ReturnType<typeof createPetals>
   private readonly releases: (() => void)[] = []
   private pictured: WebGLRenderTarget | null = null
+  private language: Language
   private disposed = false
 
   constructor(options: ParkOptions, theme: Theme) {
     const { plan, exhibitors, renderer } = options
     this.options = options
+    this.language = options.language
     this.theme = theme
     this.light = createLight(theme)
     this.fog = new FogExp2(theme.haze.color, theme.haze.density)
@@ -134,7 +139,10 @@ class ParkOfHall implements Park {
     )
     this.object.add(sky, ground.grass, ground.paving, water.object, this.halo.object, ...this.lamps())
     for (const pool of this.pools.values()) this.object.add(pool.mesh)
-    for (const mesh of [sky, ground.grass, ground.paving]) {
+    this.petals = createPetals(this.light)
+    this.petals.visible = options.tier === 'high'
+    this.object.add(this.petals)
+    for (const mesh of [sky, ground.grass, ground.paving, this.petals]) {
       this.releases.push(() => {
         mesh.geometry.dispose()
         mesh.material.dispose()
@@ -157,9 +165,11 @@ class ParkOfHall implements Park {
 
   setTier(tier: Tier): void {
     this.scenery.setReach(TIERS[tier].reach)
+    this.petals.visible = tier === 'high'
   }
 
   setLanguage(language: Language): void {
+    this.language = language
     this.lettering.write(language)
   }
 
@@ -176,21 +186,24 @@ class ParkOfHall implements Park {
 
   /** In slices: after each, frames go on and what is ready shows. */
   private async compose(ground: ReturnType<typeof createGround>): Promise<void> {
-    const { plan, exhibitors, tier, language, renderer } = this.options
+    const { plan, exhibitors, tier, renderer } = this.options
     const { theme } = this
     const booths = boothsOf(plan)
-    const laid = laidOut(plan, booths)
     const pause = async (): Promise<boolean> => {
       await new Promise((resolve) => setTimeout(resolve))
       return this.disposed
     }
     if (await pause()) return
+    this.light.setNoise(noise())
+    if (await pause()) return
+    const laid = laidOut(plan, booths)
     ground.lay(laid)
     this.scenery.add(boothThings(plan, exhibitors, theme, this.lettering, this.logos))
     this.scenery.add(furnitureThings(plan, theme, this.lettering))
     if (await pause()) return
     await document.fonts.ready
-    this.lettering.write(language)
+    this.lettering.write(this.language)
+    this.logos.draw(exhibitors)
     if (await pause()) return
     const shade = drawShade(plan, castersOf(plan, booths), this.light.towardsSun, theme, TIERS[tier].shade)
     this.releases.push(() => shade.dispose())
@@ -229,7 +242,7 @@ class ParkOfHall implements Park {
 
   private createPools(soft: boolean): Map<PoolName, Pool> {
     const { light, theme, leaves, pictures } = this
-    const rows = pictureRows(treesOf(theme))
+    const rows = pictureRows(SPECIES.length * VARIANTS)
     const pools = new Map<PoolName, Pool>([
       ['box', new Pool('boxes', bevelledBox(), surfaceMaterial(light, false), 4096)],
       ['plainBox', new Pool('plain boxes', plainBox(), surfaceMaterial(light, false), 4096)],

@@ -1,4 +1,5 @@
 /** The plan as things to draw: what stands where, and how it is drawn near and far. */
+import { nearestAlley } from '../../../shared/floorplan/alleys.ts'
 import { boothsOf } from '../../../shared/floorplan/booths.ts'
 import type { Decoration, HallPlan } from '../../../shared/floorplan/model.ts'
 import { distance, type Point } from '../../../shared/floorplan/point.ts'
@@ -12,8 +13,8 @@ import { drawBench, drawFlowerbed, drawHedge, drawLamp, drawPlanter, drawStoneWa
 import { drawFountain } from './furniture/fountain.ts'
 import {
   alleyKey,
+  alleyPaint,
   armsOf,
-  drawAlleyStone,
   drawGate,
   drawSignpost,
   entranceKey,
@@ -108,7 +109,20 @@ export function furnitureThings(plan: HallPlan, theme: Theme, lettering: Letteri
     const chance = (): Chance => new Chance(one.id)
     const small = REACH.small
     if (one.kind === 'bench') put(one, 2, small, (sketch) => drawBench(sketch, theme, one.size))
-    if (one.kind === 'lamp') put(one, 2.5, [30, 150, 150], (sketch) => drawLamp(sketch, theme))
+    if (one.kind === 'lamp') {
+      const alley = nearestAlley(plan, one)
+      const named = alley && isNamed(alley) && !plan.plazas.some((plaza) => distance(plaza, one) < plaza.radius)
+      const banner = named
+        ? {
+            paint: alleyPaint(alley),
+            slot: slot(alleyKey(alley)),
+            heading: strip(alley, { x: alley.toX, z: alley.toZ }, 1).heading,
+          }
+        : null
+      put({ x: one.x, z: one.z, heading: banner?.heading ?? one.heading }, 2.5, [30, 150, 150], (sketch) =>
+        drawLamp(sketch, theme, banner),
+      )
+    }
     if (one.kind === 'planter') put(one, 1.5, small, (sketch) => drawPlanter(sketch, chance(), theme, one.size))
     if (one.kind === 'flowerbed')
       put(one, one.size + 0.5, REACH.large, (sketch) => drawFlowerbed(sketch, chance(), theme, one.size))
@@ -147,23 +161,6 @@ export function furnitureThings(plan: HallPlan, theme: Theme, lettering: Letteri
         entrance.leadsTo ? 'hall' : 'salon',
       ),
     )
-  for (const alley of plan.alleys) {
-    if (!isNamed(alley) || alley.role !== 'side') continue
-    const line = strip(alley, { x: alley.toX, z: alley.toZ }, alley.width)
-    for (const [at, heading] of [
-      [alley, line.heading + 180],
-      [{ x: alley.toX, z: alley.toZ }, line.heading],
-    ] as const) {
-      const radians = (heading * Math.PI) / 180
-      const aside = alley.width / 2 + 1.15
-      put(
-        { x: at.x + Math.cos(radians) * aside, z: at.z - Math.sin(radians) * aside, heading },
-        1.2,
-        REACH.small,
-        (sketch) => drawAlleyStone(sketch, theme, alley, slot(alleyKey(alley))),
-      )
-    }
-  }
   return things
 }
 
@@ -363,21 +360,21 @@ export function grassThings(plan: HallPlan, laid: readonly Laid[]): Thing[] {
           (one) => Math.hypot(one.x - place.x, one.z - place.z) < Math.hypot(one.width, one.depth) / 2 + side,
         )
         const sketch = new Sketch('full', place)
-        for (let i = 0; i < 95; i++) {
+        for (let i = 0; i < 170; i++) {
           const at = { x: x + chance.next() * side, z: z + chance.next() * side }
           if (near.some((one) => covers(one, at))) continue
-          const size = chance.between(0.2, 0.42)
+          const size = chance.between(0.12, 0.27)
           const dry = chance.between(0.85, 1.1)
           sketch.tuft({
             at: [at.x - place.x, size * 0.42, at.z - place.z],
             size,
             heart: [at.x - place.x, -1, at.z - place.z],
             cell,
-            tint: [dry, chance.between(0.9, 1.05), 0.9],
+            tint: [dry, chance.between(0.9, 1.05), 0.85],
             open: 0.9,
             turn: chance.next() * 7,
             sway: 0.03,
-            through: 0.5,
+            through: 0.32,
             stands: true,
           })
         }

@@ -1,9 +1,10 @@
 /** What stands beside an alley: benches one would sit on, lamps, planters, flowerbeds. Recipes in their own metres. */
-import { lighter, paint } from '../draw/paint.ts'
-import type { Sketch } from '../draw/sketch.ts'
+import { lighter, type Paint, paint } from '../draw/paint.ts'
+import type { Sketch, Slot } from '../draw/sketch.ts'
 import { BLOOMS, planter } from '../pavilions/furnishing.ts'
 import { sprayIndex } from '../planting/leaf-atlas.ts'
 import type { Chance } from '../random.ts'
+import { aspectOf } from '../signs/lettering.ts'
 import type { Theme } from '../themes.ts'
 
 /** A park bench of slats on cast feet, `length` metres, facing +z. */
@@ -40,10 +41,30 @@ export function drawBench(sketch: Sketch, theme: Theme, length: number): void {
   }
 }
 
-/** A lamp post: a fluted column, a curved arm, a globe that is still lit this early. */
-export function drawLamp(sketch: Sketch, theme: Theme): void {
+/** What a lamp's banner says, across the alley it stands on. */
+export interface Banner {
+  readonly paint: Paint
+  readonly slot: Slot
+}
+
+/** A lamp post: a stepped column, a globe that is still lit this early, the name of the alley on a board. */
+export function drawLamp(sketch: Sketch, theme: Theme, banner: Banner | null): void {
   const iron = paint(theme.iron)
   const height = 3.7
+  if (banner) {
+    const width = 1.15
+    const tall = width / aspectOf('plate') + 0.06
+    sketch.box({ at: [0, 2.72, 0], size: [width + 0.1, tall, 0.11], paint: banner.paint, stuff: 'paint', bevel: 0.01 })
+    for (const side of [0, Math.PI])
+      sketch.text({
+        at: [0, 2.72 + tall / 2, Math.cos(side) * 0.062],
+        width,
+        height: width / aspectOf('plate'),
+        turn: [side],
+        slot: banner.slot,
+        paint: paint('#fdf6e6'),
+      })
+  }
   if (!sketch.full) {
     sketch.box({ at: [0, 0, 0], size: [0.09, height, 0.09], paint: iron, stuff: 'metal' })
     sketch.box({ at: [0, height, 0], size: [0.28, 0.3, 0.28], paint: paint(theme.lamp), stuff: 'lamp' })

@@ -253,14 +253,5 @@ export function drawGate(
     })
 }
 
-/** A plate at the mouth of an alley: its name on a low stone, facing who comes. */
-export function drawAlleyStone(sketch: Sketch, theme: Theme, alley: Alley, slot: Slot): void {
-  const stone = paint(theme.ground.stone[0])
-  sketch.box({ at: [0, 0, 0], size: [1.7, 0.16, 0.42], paint: lighter(stone, 0.9), stuff: 'stone', bevel: 0.03 })
-  sketch.box({ at: [0, 0.16, 0], size: [1.56, 0.5, 0.26], paint: stone, stuff: 'stone', bevel: 0.04 })
-  sketch.box({ at: [0, 0.25, 0.12], size: [1.4, 0.28, 0.04], paint: alleyPaint(alley), stuff: 'paint', bevel: 0.01 })
-  sketch.text({ at: [0, 0.39, 0.145], width: 1.34, height: 1.34 / aspectOf('plate'), slot, paint: paint('#fdf6e6') })
-}
-
 /** Whether an alley has a name worth putting up. */
 export const isNamed = (alley: Alley): boolean => alley.role !== 'cross' && inLanguage(alley.name, 'ru').length > 0

@@ -48,24 +48,24 @@ export function drawStage(sketch: Sketch, theme: Theme, stage: Stage, title: Slo
       bevel: 0.03,
     })
   }
-  // The name over the screen.
-  const board = Math.min(platform.width * 0.7, 7)
-  const tall = board / aspectOf('title') + 0.1
+  // The name along the front of the platform.
+  const tall = platform.height * 0.72
+  const board = tall * aspectOf('title')
+  const front = platform.z + platform.depth / 2 + 0.02
+  const aside = -platform.width * 0.18
   sketch.box({
-    at: [0, backdrop.height - tall - 0.1, backdrop.z + 0.24],
-    size: [board, tall, 0.1],
+    at: [aside, platform.height * 0.12, front],
+    size: [board + 0.3, tall, 0.06],
     paint: paint(PALETTE.lindenDeep),
     stuff: 'paint',
-    bevel: 0.02,
-    open: 0.8,
+    bevel: 0.015,
   })
   sketch.text({
-    at: [0, backdrop.height - tall / 2 - 0.1, backdrop.z + 0.3],
-    width: board - 0.2,
-    height: (board - 0.2) / aspectOf('title'),
+    at: [aside, platform.height * 0.12 + tall / 2, front + 0.04],
+    width: board,
+    height: tall,
     slot: title,
     paint: paint('#fdf6e6'),
-    open: 0.9,
   })
   if (!sketch.full) return
   // A lectern with a microphone.
@@ -128,13 +128,16 @@ const DRAW: Readonly<Record<StagePiece['kind'], (sketch: Sketch, theme: Theme, p
     })
     if (!sketch.full) return
     const ribs = Math.round(piece.width / 0.6)
-    for (let i = 0; i <= ribs; i++)
+    for (let i = 0; i <= ribs; i++) {
+      // The middle is the screen's.
+      if (Math.abs(i / ribs - 0.5) < 0.3) continue
       sketch.box({
         at: [piece.x - piece.width / 2 + (piece.width * i) / ribs, 0.6, piece.z + piece.depth / 2],
         size: [0.09, piece.height - 0.7, 0.14],
         paint: oak,
         open: 0.8,
       })
+    }
   },
   screen(sketch, theme, piece) {
     sketch.box({

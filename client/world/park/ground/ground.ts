@@ -293,6 +293,9 @@ function pavingMaterial(theme: Theme, light: Light): ShaderMaterial {
           float pebble = texture2D(uNoise, w * 0.55).r;
           float grit = texture2D(uNoise, w * 1.6 + 0.3).r;
           color = mix(uGravel[1], uGravel[0], 0.2 + 0.75 * clouds) * (0.62 + 0.44 * pebble + 0.28 * grit);
+          // Damp hollows, and a scatter of single darker stones.
+          color *= 1.0 - 0.16 * smoothstep(0.45, 0.75, texture2D(uNoise, w * 0.018).b);
+          color *= 1.0 - 0.3 * smoothstep(0.8, 0.92, texture2D(uNoise, w * 0.31 + 0.7).r);
           // A border of stone setts; trodden paler down the middle.
           if (!round_ && rim < 0.42) color = slabs(p.yx, vec2(0.21, 0.14), uStone[0], uStone[1], 0.014) * (0.85 + 0.2 * clouds);
           color *= 1.0 + 0.1 * smoothstep(0.4, 2.2, rim);

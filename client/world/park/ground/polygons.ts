@@ -31,7 +31,9 @@ export function laidOut(plan: HallPlan, booths: ReadonlyMap<string, BoothPlace>)
   for (const stage of plan.stages) laid.push({ ...stage, cover: 'slab', round: false, alley: -1 })
   const order = plan.alleys
     .map((alley, index) => ({ alley, index }))
-    .sort((a, b) => ROLE_ORDER[a.alley.role] - ROLE_ORDER[b.alley.role])
+    .sort(
+      (a, b) => ends(b.index, aisles) - ends(a.index, aisles) || ROLE_ORDER[a.alley.role] - ROLE_ORDER[b.alley.role],
+    )
   for (const { alley, index } of order)
     laid.push({ ...(aisles[index] as Rectangle), cover: alley.paving satisfies Paving, round: false, alley: index })
   for (const entrance of plan.entrances) {
@@ -72,6 +74,15 @@ export function laidOut(plan: HallPlan, booths: ReadonlyMap<string, BoothPlace>)
     if (decoration.kind === 'tree' && (decoration.planting === 'cherry' || decoration.planting === 'apple'))
       laid.push(disc(decoration, decoration.size * 1.25, 'petals'))
   return laid
+}
+
+/** How many ends of an alley lie on others: one that runs into another lies beneath it, a through one on top. */
+function ends(index: number, aisles: readonly Rectangle[]): number {
+  const own = aisles[index] as Rectangle
+  return [-0.5, 0.5].filter((share) => {
+    const end = toHall({ x: 0, z: own.depth * share }, own)
+    return aisles.some((other, i) => i !== index && contains(other, end))
+  }).length
 }
 
 export function covers(laid: Laid, point: Point): boolean {

@@ -145,6 +145,7 @@ export function drawStand(stand: Stand, theme: Theme, detail: Detail): Drawing {
   if (pavilion === 'butterfly' || pavilion === 'vault') lights(sketch, booth, theme)
   if (pavilion === 'gable' || pavilion === 'kiosk') pennants(sketch, booth, stand.brand, theme, chance)
   if (sketch.full) wallGraphics(sketch, stand)
+  outsides(sketch, stand, wood, chance)
   fascia(sketch, stand, theme, wood)
   return sketch.finish()
 }
@@ -252,6 +253,41 @@ function wallGraphics(sketch: Sketch, stand: Stand): void {
         paint: cream,
         open: 0.9,
       })
+    }
+  }
+}
+
+/** What side walls show to an alley they close: the logo on a board, and something green climbing beside it. */
+function outsides(sketch: Sketch, stand: Stand, wood: Paint, chance: Chance): void {
+  const { booth, layout } = stand.place
+  for (const piece of layout.pieces) {
+    const side = Math.abs(Math.sin((piece.heading * Math.PI) / 180)) > 0.5
+    if (piece.kind !== 'wall' || !side || booth.depth > 5) continue
+    const out = Math.sign(piece.x)
+    const x = piece.x + out * (piece.depth / 2)
+    const facing = (out * Math.PI) / 2
+    sketch.box({
+      at: [x + out * 0.012, 1.05, piece.z],
+      size: [1.15, 1.15, 0.04],
+      paint: stand.brand,
+      stuff: 'paint',
+      turn: [facing],
+    })
+    if (stand.logo)
+      sketch.logo({
+        at: [x + out * 0.036, 1.625, piece.z],
+        width: 0.86,
+        height: 0.86,
+        turn: [facing],
+        slot: stand.logo,
+        paint: [1, 1, 1],
+      })
+    if (!sketch.full) continue
+    sketch.box({ at: [x + out * 0.02, 0.98, piece.z], size: [1.3, 0.05, 0.07], paint: wood, turn: [facing] })
+    const plants = 7
+    for (let i = 0; i < plants; i++) {
+      const z = piece.z + (chance.next() < 0.5 ? -1 : 1) * chance.between(0.75, 1.25)
+      vine(sketch, chance, [x + out * 0.08, chance.between(0.15, 1.9), z], 0.34)
     }
   }
 }
@@ -399,18 +435,41 @@ function ring(sketch: Sketch, booth: Booth, wood: Paint): void {
   }
 }
 
-/** Bulbs on a sagging cable along the front. */
+/** Where something hung between posts is, a share `t` of the way along the front: it sags between posts 3 m apart. */
+function hung({ width, depth }: Booth, t: number, high: number, before: number): [number, number, number] {
+  const spans = Math.max(1, Math.round(width / 3))
+  return [-width / 2 + width * t, high - Math.sin(((t * spans) % 1) * Math.PI) * 0.14, depth / 2 - before]
+}
+
+/** A cable from post to post, in straight lengths. */
+function cable(sketch: Sketch, booth: Booth, theme: Theme, high: number, before: number): void {
+  const lengths = Math.max(6, Math.round(booth.width * 2))
+  for (let i = 0; i < lengths; i++) {
+    const a = hung(booth, i / lengths, high, before)
+    const b = hung(booth, (i + 0.9999) / lengths, high, before)
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+    sketch.box({
+      at: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - 0.006, a[2]],
+      size: [Math.hypot(dx, dy) + 0.01, 0.012, 0.012],
+      paint: paint(theme.iron),
+      stuff: 'paint',
+      bevel: 0.003,
+      turn: [0, 0, Math.atan2(dy, dx)],
+    })
+  }
+}
+
+/** Bulbs on a cable along the front. */
 function lights(sketch: Sketch, booth: Booth, theme: Theme): void {
   if (!sketch.full) return
-  const { width: w, depth: d } = booth
-  const count = Math.max(5, Math.round(w * 1.6))
-  for (let i = 0; i <= count; i++) {
-    const t = i / count
-    const sag = Math.sin(((t * Math.round(w / 3 + 1)) % 1) * Math.PI) * 0.12
+  cable(sketch, booth, theme, 2.3, 0.3)
+  const count = Math.round(booth.width * 1.7)
+  for (let i = 0; i < count; i++) {
+    const [x, y, z] = hung(booth, (i + 0.5) / count, 2.3, 0.3)
     sketch.turnedPiece({
-      at: [-w / 2 + w * t, 2.2 - sag, d / 2 - 0.32],
-      radius: 0.03,
-      height: 0.075,
+      at: [x, y - 0.085, z],
+      radius: 0.032,
+      height: 0.08,
       paint: paint(theme.lamp),
       stuff: 'lamp',
       bevel: 0.03,
@@ -418,23 +477,22 @@ function lights(sketch: Sketch, booth: Booth, theme: Theme): void {
   }
 }
 
-/** Little flags under the eaves, in the exhibitor's colour, linen and straw. */
+/** Little flags on a cable, in the exhibitor's colour, linen and straw. */
 function pennants(sketch: Sketch, booth: Booth, brand: Paint, theme: Theme, chance: Chance): void {
   if (!sketch.full) return
-  const { width: w, depth: d } = booth
-  const count = Math.round(w / 0.3)
-  const colors = [brand, paint(theme.linen), paint('#e3b75c'), mixed(brand, paint(theme.linen), 0.5)]
+  cable(sketch, booth, theme, 2.3, 0.24)
+  const count = Math.round(booth.width / 0.27)
+  const colors = [brand, paint(theme.linen), paint('#d9b26a'), mixed(brand, paint(theme.linen), 0.5)]
   for (let i = 0; i < count; i++) {
-    const t = (i + 0.5) / count
-    const sag = Math.sin(t * Math.PI) * 0.16
+    const [x, y, z] = hung(booth, (i + 0.5) / count, 2.3, 0.24)
     sketch.box({
-      at: [-w / 2 + w * t, 2.12 - sag, d / 2 - 0.24 + chance.about(0.02)],
-      size: [0.15, 0.15, 0.006],
+      at: [x, y - 0.16, z],
+      size: [0.125, 0.125, 0.006],
       paint: colors[i % colors.length] as Paint,
       stuff: 'cloth',
       bevel: 0.002,
-      turn: [0, chance.about(0.2), Math.PI / 4],
-      open: 0.9,
+      turn: [0, chance.about(0.25), Math.PI / 4],
+      open: 0.95,
     })
   }
 }

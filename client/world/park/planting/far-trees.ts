@@ -21,7 +21,7 @@ export function frameOf(tree: Tree): { width: number; height: number } {
   return { width: tree.look.spread * 2.5, height: tree.look.height * 1.08 }
 }
 
-export const pictureRows = (trees: readonly Tree[]): number => Math.ceil(trees.length / PICTURE_COLUMNS)
+export const pictureRows = (trees: number): number => Math.ceil(trees / PICTURE_COLUMNS)
 
 /** `pools` draw plain colours (see materials.ts, `bake`). The target is the caller's to dispose. */
 export function pictureTrees(
@@ -29,7 +29,7 @@ export function pictureTrees(
   trees: readonly Tree[],
   pools: { readonly tuft: Pool; readonly limb: Pool },
 ): WebGLRenderTarget<Texture> {
-  const rows = pictureRows(trees)
+  const rows = pictureRows(trees.length)
   const target = new WebGLRenderTarget(PICTURE_COLUMNS * CELL, rows * CELL, {
     generateMipmaps: true,
     minFilter: LinearMipmapLinearFilter,

@@ -74,7 +74,7 @@ export function grow(species: Species, look: PlantingLook, seed: string): Tree {
         from,
         to,
         bend: [chance.about(0.25), 0.35 - look.droop * 0.2 + chance.about(0.2), chance.about(0.25)],
-        radius: look.trunk * 0.42 * (1 - share * 0.5),
+        radius: look.trunk * 0.34 * (1 - share * 0.5),
         lobe,
       })
     }
@@ -138,7 +138,7 @@ export function drawTree(sketch: Sketch, tree: Tree, tint: Paint): void {
       birch,
     })
   const boughs = full ? tree.boughs : tree.boughs.filter((_, i) => i % 2 === 0)
-  for (const bough of boughs) sketch.limb({ ...bough, end: bough.radius * 0.25, paint: bark, birch })
+  for (const bough of boughs) sketch.limb({ ...bough, end: bough.radius * 0.16, paint: bark, birch })
 
   const cell = sprayIndex(tree.species)
   const lobes = tree.boughs.length

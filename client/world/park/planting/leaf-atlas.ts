@@ -160,30 +160,13 @@ const PAINTERS: Record<Spray, (ink: Ink, chance: Chance, theme: Theme) => void> 
     }
   },
   grass: (ink, chance) => {
-    for (let i = 0; i < 190; i++) {
-      const x = 256 + chance.about(230)
-      const lean = (x - 256) * 0.5 + chance.about(90)
-      const top = 512 - chance.between(120, 440)
-      stroke(
-        ink,
-        x,
-        512,
-        x + lean,
-        top,
-        chance.between(4, 9),
-        shade(chance.pick(['#6f9340', '#86a84c', '#557a33']), chance.about(0.2)),
-      )
+    for (let i = 0; i < 150; i++) {
+      const from = chance.about(120)
+      const lean = from * 1.1 + chance.about(70)
+      const top = 512 - chance.between(90, 470) * (1 - Math.abs(from) / 190)
+      const color = shade(chance.pick(['#66803f', '#7b9450', '#556d35']), chance.about(0.18))
+      stroke(ink, 256 + from, 512, 256 + from + lean, top, chance.between(5, 9), color)
     }
-    for (let i = 0; i < 7; i++)
-      bloom(
-        ink,
-        chance.between(90, 420),
-        chance.between(110, 330),
-        15,
-        chance.pick(['#fbf8ee', '#f2cf4e']),
-        '#e6b13c',
-        chance.next(),
-      )
   },
   rose: (ink, chance) => {
     greens(ink, chance, 230, ['#5b7f37', '#6f9644', '#486a2e'], [26, 42])

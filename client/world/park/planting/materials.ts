@@ -81,18 +81,23 @@ vec3 world = lane0.xyz + local;
         // Averaging thins small leaves out; give a far spray its cover back.
         vec2 texels = vUv * vec2(2048.0, 1536.0);
         float level = log2(max(1.0, max(length(dFdx(texels)), length(dFdy(texels)))));
+        // A card seen edge-on is a streak; let it go.
+        vec3 way = normalize(vWorld - cameraPosition);
+        vec3 flat_ = normalize(cross(dFdx(vWorld), dFdy(vWorld)));
+        float facing = smoothstep(0.06, 0.3, abs(dot(flat_, way)));
         #ifdef BAKE
-          float cover = leaf.a * (1.0 + level * 0.05);
-        #else
-          float cover = leaf.a * (1.0 + level * 0.18);
+          facing = 1.0;
         #endif
+        // Near, leaves are cut sharp; far, a spray is as thin as the share of it that is leaf.
+        float far = smoothstep(1.6, 4.2, level);
         #ifdef SOFT
-          cover = (cover - 0.42) / max(fwidth(cover), 0.02) + 0.5;
+          float sharp = (leaf.a - 0.42) / max(fwidth(leaf.a), 0.02) + 0.5;
+          float cover = min(1.0, mix(sharp, leaf.a * 1.12, far)) * facing;
           if (cover < 0.04) discard;
-          cover = min(cover, 1.0);
         #else
-          if (cover < 0.42) discard;
-          cover = 1.0;
+          float grain = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
+          if (leaf.a * facing < mix(0.42, 0.12 + 0.8 * grain, far)) discard;
+          float cover = 1.0;
         #endif
         vec3 color = leaf.rgb * vTint.rgb;
         vec3 normal = normalize(vNormal);
@@ -102,14 +107,14 @@ vec3 world = lane0.xyz + local;
         #else
           float turnedTo = dot(normal, uSun);
           float direct = max(turnedTo * 0.8 + 0.2, 0.0) * (0.25 + 0.75 * open);
-          vec3 way = normalize(vWorld - cameraPosition);
           float against = pow(max(dot(way, uSun), 0.0), 2.0);
-          float through = (0.2 + 0.8 * against) * vThrough * (0.3 + 0.7 * open) * (0.6 - 0.4 * turnedTo);
+          float sun = vWorld.y < 3.2 ? sunAt(vWorld, vec3(0.0)) : 1.0;
+          float through = (0.28 + 0.72 * against) * vThrough * (0.3 + 0.7 * open) * (0.6 - 0.4 * turnedTo);
           // Sun through a leaf is yellower than the leaf; through a petal it is only brighter.
           float green = clamp((color.g - color.r) * 8.0 + 0.35, 0.0, 1.0) * step(color.r, color.g + 0.02);
-          vec3 glowing = color * mix(vec3(1.0, 0.96, 0.96), vec3(1.12, 1.1, 0.62), green);
-          vec3 sky = mix(uBounce * 1.2, uFill, normal.y * 0.5 + 0.5) * (0.25 + 0.75 * open);
-          vec3 shown = color * (uSunColor * direct + sky + uBounce * 0.3 * open) + glowing * uSunColor * through;
+          vec3 glowing = color * mix(vec3(1.0, 0.96, 0.96), vec3(1.06, 1.08, 0.68), green);
+          vec3 sky = mix(uBounce * 1.2, uFill, normal.y * 0.5 + 0.5) * (0.4 + 0.6 * open);
+          vec3 shown = color * (uSunColor * direct * sun + sky + uBounce * 0.3 * open) + glowing * uSunColor * through * sun;
           gl_FragColor = vec4(hazed(shown, vWorld), cover);
           ${OUTPUT_GLSL}
         #endif

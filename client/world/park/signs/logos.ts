@@ -25,13 +25,7 @@ export class Logos {
     this.height = rows * this.cell
     this.canvas.width = PAGE
     this.canvas.height = this.height
-    const ink = this.canvas.getContext('2d')
-    let index = 0
-    for (const exhibitor of exhibitors.values()) {
-      this.places.set(exhibitor.id, index)
-      if (ink) this.monogram(ink, exhibitor, index)
-      index++
-    }
+    for (const id of exhibitors.keys()) this.places.set(id, this.places.size)
     this.texture = new CanvasTexture(this.canvas)
     this.texture.colorSpace = SRGBColorSpace
     this.texture.magFilter = LinearFilter
@@ -50,6 +44,14 @@ export class Logos {
       bottom: 1 - (y + this.cell) / this.height,
       channel: 0,
     }
+  }
+
+  /** Draws every monogram. */
+  draw(exhibitors: ReadonlyMap<string, ExhibitorCard>): void {
+    const ink = this.canvas.getContext('2d')
+    if (!ink) return
+    for (const exhibitor of exhibitors.values()) this.monogram(ink, exhibitor, this.places.get(exhibitor.id) as number)
+    this.texture.needsUpdate = true
   }
 
   /** Fetches what exhibitors have, a few at a time; a logo that does not come leaves its monogram. */
