@@ -139,7 +139,7 @@ function plantPlaza(garden: Garden, plaza: Plaza): void {
   }
   for (const corner of [45, 135, 225, 315]) {
     for (const aside of [-9, 9]) {
-      garden.put('bench', around(corner + aside, 11.6), { size: 2, heading: corner + aside + 180 })
+      garden.put('bench', around(corner + aside, 11.6), { size: 2, heading: (corner + aside + 180) % 360 })
     }
     for (const aside of [-20, 20]) garden.tree(around(corner + aside, 14.6), 'cherry', 3.8, 2)
     garden.put('lamp', around(corner, 12.6), { size: 3.6 })
