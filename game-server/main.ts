@@ -1,10 +1,16 @@
+import { enableCompileCache } from 'node:module'
 import { CannotStart } from './cannot-start.ts'
 import { readConfig } from './config.ts'
-import { openSalon } from './open-salon.ts'
+
+// Opens half a second sooner from the second start on.
+enableCompileCache()
 
 /** `npm start`: opens the salon, says where, and closes it cleanly when told to stop. */
 try {
-  const salon = await openSalon(readConfig(process.env))
+  const config = readConfig(process.env)
+  // Loaded only now: a mistyped setting is told at once.
+  const { openSalon } = await import('./open-salon.ts')
+  const salon = await openSalon(config)
   process.stdout.write(`\n  Alleya is open: ${salon.url}\n  Ctrl-C closes it.\n\n`)
   closeOn(['SIGINT', 'SIGTERM', 'SIGHUP'], salon.close)
 } catch (error) {

@@ -1,9 +1,9 @@
 /** `npm run alleya -- <command>`: the salon from the command line. Exit status: 0 done, 1 not done, 2 not understood. */
+import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { CannotStart } from '../cannot-start.ts'
 import { prepareDataDir, readConfig } from '../config.ts'
-import { openDatabase } from '../db/open.ts'
-import type { Command, Options } from './command.ts'
+import type { Command, Options, Terminal } from './command.ts'
 import { create } from './commands/create.ts'
 import { exportPlan } from './commands/export-plan.ts'
 import { importExhibitors } from './commands/import-exhibitors.ts'
@@ -21,9 +21,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   status,
 }
 
+const TERMINAL: Terminal = { print: console.log, warn: console.error }
+
 // Whoever reads our output may stop half-way (`| head`).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
+enableCompileCache()
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: readonly string[]): Promise<number> {
@@ -74,9 +77,10 @@ async function run(command: Command, options: Options, files: readonly string[])
   try {
     const config = readConfig(process.env)
     if (config.databaseUrl === null) prepareDataDir(config.dataDir)
+    const { openDatabase } = await import('../db/open.ts')
     const { db, close } = await openDatabase(config)
     try {
-      return (await command.run(db, options, files)) ? 0 : 1
+      return (await command.run(db, TERMINAL, options, files)) ? 0 : 1
     } finally {
       await close()
     }

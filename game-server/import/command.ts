@@ -3,6 +3,14 @@ import type { Database } from '../db/database.ts'
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>
 
+/** Where a command speaks. */
+export interface Terminal {
+  /** What was asked for: standard output. */
+  print(line: string): void
+  /** What went wrong, and how far we are: standard error. */
+  warn(line: string): void
+}
+
 /** One word, or two, of the command line. */
 export interface Command {
   /** What is typed after `npm run alleya --`. */
@@ -18,7 +26,7 @@ export interface Command {
    * @returns whether it did what it was asked
    * @throws Unusable why it cannot
    */
-  run(db: Database, options: Options, files: readonly string[]): Promise<boolean>
+  run(db: Database, terminal: Terminal, options: Options, files: readonly string[]): Promise<boolean>
 }
 
 /** An option's text, or `otherwise`. */

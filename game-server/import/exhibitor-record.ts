@@ -10,8 +10,7 @@ const text = (most: number) =>
 const tooLong = (most: number): string => `is longer than ${most} characters`
 const ownPath = z
   .string()
-  .regex(/^\/media\/[\w./-]+$/, 'is not a path under /media/')
-  .refine((path) => !path.includes('..'), 'is not a path under /media/')
+  .regex(/^\/media\/(?!.*\.\.)[\w./-]+$/, 'is not a path under /media/')
   .nullable()
 
 /** What an import must say about an exhibitor; what it leaves out is derived. */

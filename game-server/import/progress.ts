@@ -1,30 +1,29 @@
-const EVERY = 200
+import type { Terminal } from './command.ts'
 
-/** How far a long command is, on stderr: one line that is written over in a terminal, a line now and then elsewhere. */
+/** Milliseconds between two lines. */
+const EVERY = 2000
+
+/** How far a long command is: a line now and then, and one at the end. */
 export class Progress {
+  private readonly terminal: Terminal
   private readonly what: string
   private count = 0
   private shownAt = performance.now()
 
-  constructor(what: string) {
+  constructor(terminal: Terminal, what: string) {
+    this.terminal = terminal
     this.what = what
   }
 
   readonly at = (count: number): void => {
     this.count = count
     const now = performance.now()
-    if (now - this.shownAt < (process.stderr.isTTY ? EVERY : 10 * EVERY)) return
+    if (now - this.shownAt < EVERY) return
     this.shownAt = now
-    this.show('…')
+    this.terminal.warn(`Read ${count} ${this.what}…`)
   }
 
   done(): void {
-    this.show('.')
-    if (process.stderr.isTTY) process.stderr.write('\n')
-  }
-
-  private show(end: string): void {
-    const line = `Read ${this.count} ${this.what}${end}`
-    process.stderr.write(process.stderr.isTTY ? `\r${line}` : `${line}\n`)
+    this.terminal.warn(`Read ${this.count} ${this.what}.`)
   }
 }

@@ -24,7 +24,7 @@ A database holds one salon. Created once more under the same id, it takes the ne
     id: { type: 'string' },
   },
   files: 0,
-  async run(db, options) {
+  async run(db, terminal, options) {
     const both = (name: string) => ({ ru: textOption(options, `${name}-ru`), en: textOption(options, `${name}-en`) })
     const name = both('name')
     if (name.ru === '' && name.en === '') throw new Unusable('The salon needs a name: --name-ru or --name-en.')
@@ -35,7 +35,7 @@ A database holds one salon. Created once more under the same id, it takes the ne
     if (present && present.id !== id) {
       throw new Unusable(`This database already holds the salon «${present.id}»: use another DATA_DIR or DATABASE_URL.`)
     }
-    printDone(await arrange(db, { salon: { id, name, tagline: both('tagline'), timeZone, demo: false } }))
+    printDone(terminal, await arrange(db, { salon: { id, name, tagline: both('tagline'), timeZone, demo: false } }))
     return true
   },
 }

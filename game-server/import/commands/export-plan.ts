@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { plan as planSchema } from '../../../shared/floorplan/model.ts'
+import type { Database } from '../../db/database.ts'
 import { currentPlan, publishedPlan } from '../../services/plans.ts'
 import { Refused } from '../../services/refused.ts'
 import { type Command, textOption } from '../command.ts'
@@ -12,24 +13,24 @@ export const exportPlan: Command = {
   --out <file>        where to (standard output)`,
   options: { version: { type: 'string' }, out: { type: 'string' } },
   files: 0,
-  async run(db, options) {
+  async run(db, terminal, options) {
     const plan = options.version === undefined ? await present(db) : await earlier(db, textOption(options, 'version'))
     // Through the schema, so that records have their fields in its order and not in the database's.
-    const text = `${JSON.stringify(planSchema.parse(plan), null, 2)}\n`
+    const text = JSON.stringify(planSchema.parse(plan), null, 2)
     const out = textOption(options, 'out')
-    if (out === '') process.stdout.write(text)
-    else write(out, text)
+    if (out === '') terminal.print(text)
+    else write(out, `${text}\n`)
     return true
   },
 }
 
-async function present(db: Parameters<Command['run']>[0]) {
+async function present(db: Database) {
   const current = await currentPlan(db)
   if (!current) throw new Unusable('No plan is published yet: `npm run alleya -- layout`.')
   return current.plan
 }
 
-async function earlier(db: Parameters<Command['run']>[0], version: string) {
+async function earlier(db: Database, version: string) {
   if (!/^[1-9]\d{0,8}$/.test(version)) throw new Unusable(`--version: «${version}» is not a number.`)
   try {
     return await publishedPlan(db, Number(version))

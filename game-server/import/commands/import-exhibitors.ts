@@ -18,16 +18,16 @@ export const importExhibitors: Command = {
 All rows are imported or, when any is wrong, none. Imported once more, a file changes nothing.`,
   options: {},
   files: 1,
-  async run(db, _options, [file = '']) {
+  async run(db, terminal, _options, [file = '']) {
     await requireSalon(db)
-    const progress = new Progress('rows')
+    const progress = new Progress(terminal, 'rows')
     const { records, rejected } = await readExhibitors(file, progress.at)
     progress.done()
     if (rejected.length > 0) {
-      printRejected(rejected)
+      printRejected(terminal, rejected)
       return false
     }
-    printDone(await arrange(db, { exhibitors: records }))
+    printDone(terminal, await arrange(db, { exhibitors: records }))
     return true
   },
 }

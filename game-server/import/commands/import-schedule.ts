@@ -16,17 +16,17 @@ export const importSchedule: Command = {
 All events are imported or, when any is wrong, none. Imported once more, a file changes nothing.`,
   options: { stands: { type: 'string' }, 'time-zone': { type: 'string' } },
   files: 1,
-  async run(db, options, [file = '']) {
+  async run(db, terminal, options, [file = '']) {
     const salon = await requireSalon(db)
-    const progress = new Progress('events')
+    const progress = new Progress(terminal, 'events')
     const timeZone = textOption(options, 'time-zone', salon.timeZone)
     const { content, rejected } = await readSchedule(file, { stands: patternOf(options.stands), timeZone }, progress.at)
     progress.done()
     if (rejected.length > 0) {
-      printRejected(rejected)
+      printRejected(terminal, rejected)
       return false
     }
-    printDone(await arrange(db, content))
+    printDone(terminal, await arrange(db, content))
     return true
   },
 }

@@ -1,7 +1,7 @@
 import { hallsOf } from '../../../shared/floorplan/model.ts'
 import { layOut } from '../../services/layout.ts'
 import { publish } from '../../services/plans.ts'
-import { type Command, textOption } from '../command.ts'
+import { type Command, type Options, textOption } from '../command.ts'
 import { requireSalon } from '../require-salon.ts'
 import { Unusable } from '../unusable.ts'
 
@@ -15,7 +15,7 @@ A booth keeps its id as long as its exhibitor takes part. The same exhibitors an
 no new version.`,
   options: { 'hall-size': { type: 'string' }, seed: { type: 'string' } },
   files: 0,
-  async run(db, options) {
+  async run(db, terminal, options) {
     await requireSalon(db)
     const wish = { hallSize: numberOption(options, 'hall-size'), seed: numberOption(options, 'seed') }
     const plan = await layOut(db, wish).catch((error: unknown) => {
@@ -24,12 +24,12 @@ no new version.`,
     const { version, changed } = await publish(db, plan, new Date())
     const booths = Object.values(plan.records).filter(({ type }) => type === 'booth').length
     const what = `${booths} booths in ${hallsOf(plan).length} halls`
-    console.log(changed ? `Published as version ${version}: ${what}.` : `Unchanged, version ${version}: ${what}.`)
+    terminal.print(changed ? `Published as version ${version}: ${what}.` : `Unchanged, version ${version}: ${what}.`)
     return true
   },
 }
 
-function numberOption(options: Parameters<Command['run']>[1], name: string): number | null {
+function numberOption(options: Options, name: string): number | null {
   const text = textOption(options, name)
   if (text === '') return null
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new Unusable(`--${name} must be a whole number above 0, not «${text}».`)

@@ -8,10 +8,10 @@ export const status: Command = {
   details: '  --json  for programs',
   options: { json: { type: 'boolean' } },
   files: 0,
-  async run(db, { json }) {
+  async run(db, terminal, { json }) {
     const found = await salonStatus(db)
-    if (json) console.log(JSON.stringify(found))
-    else console.log(found === null ? 'There is no salon in this database yet.' : asText(found))
+    if (json) terminal.print(JSON.stringify(found))
+    else terminal.print(found === null ? 'There is no salon in this database yet.' : asText(found))
     return true
   },
 }
