@@ -16,7 +16,7 @@ const LIMITS = {
   seat: { points: 120, duration: 60 },
 } as const
 
-export type Limited = keyof typeof LIMITS
+type Limited = keyof typeof LIMITS
 
 export interface Limits {
   /** Lets a request pass or answers 429 with Retry-After. */

@@ -1,4 +1,4 @@
-import type { ErrorHandler, NotFoundHandler } from 'hono'
+import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
@@ -42,5 +42,3 @@ export const onError =
     log.error({ error, method: c.req.method, path: c.req.path }, 'request failed')
     return problemResponse('failed')
   }
-
-export const onNotFound: NotFoundHandler<ApiEnv> = () => problemResponse('not-found')

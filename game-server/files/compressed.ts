@@ -14,7 +14,7 @@ export function acceptedEncoding(header: string | undefined): Encoding | null {
   return accepted.includes('gzip') ? 'gzip' : null
 }
 
-export async function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {
+async function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {
   if (encoding === 'gzip') return promisify(gzip)(bytes, { level: 9 })
   // 11 would take seconds a megabyte; 9 is within a few per cent of it.
   return promisify(brotliCompress)(bytes, {

@@ -8,7 +8,7 @@ import { markChanged } from './content.ts'
 import { type Outcomes, put, type Tally, tallyOf } from './put.ts'
 import { rebuildSearch } from './search-index.ts'
 
-export type SalonRecord = Pick<typeof salon.$inferInsert, 'id' | 'name' | 'tagline' | 'timeZone' | 'demo'>
+type SalonRecord = Pick<typeof salon.$inferInsert, 'id' | 'name' | 'tagline' | 'timeZone' | 'demo'>
 export type ExhibitorRecord = Required<typeof exhibitor.$inferInsert>
 export type SessionRecord = Required<typeof session.$inferInsert> & { readonly speakerIds: readonly string[] }
 

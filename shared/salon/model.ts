@@ -11,11 +11,11 @@ const id = z.string().min(1).max(64)
 /** ISO 8601 with offset. */
 const moment = z.iso.datetime({ offset: true })
 
-export const period = z.object({ id, name: localized, startsAt: moment, endsAt: moment })
-export const track = z.object({ id, name: localized, color: z.string() })
-export const tag = z.object({ id, name: localized })
-export const salonStage = z.object({ id, name: localized })
-export const hallSummary = z.object({
+const period = z.object({ id, name: localized, startsAt: moment, endsAt: moment })
+const track = z.object({ id, name: localized, color: z.string() })
+const tag = z.object({ id, name: localized })
+const salonStage = z.object({ id, name: localized })
+const hallSummary = z.object({
   id,
   name: localized,
   booths: z.number().int(),
@@ -148,7 +148,6 @@ export const searchHit = z.discriminatedUnion('type', [
 
 export type Salon = z.infer<typeof salon>
 export type Period = z.infer<typeof period>
-export type Track = z.infer<typeof track>
 export type HallSummary = z.infer<typeof hallSummary>
 export type ExhibitorCard = z.infer<typeof exhibitorCard>
 export type Exhibitor = z.infer<typeof exhibitor>

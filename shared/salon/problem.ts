@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Why a request was not done: the closed set a client can answer with a sentence of its own. */
-export const PROBLEM_KINDS = [
+const PROBLEM_KINDS = [
   /** 400: the request does not say what it should; `field` names the part to blame. */
   'malformed',
   /** 401: nobody, or nobody any more: enter first. */

@@ -69,8 +69,12 @@ function commands(db: () => Database) {
   return async (command: Command, ...args: string[]) => {
     const said = { printed: '', warned: '' }
     const terminal = {
-      print: (line: string) => void (said.printed += `${line}\n`),
-      warn: (line: string) => void (said.warned += `${line}\n`),
+      print(line: string) {
+        said.printed += `${line}\n`
+      },
+      warn(line: string) {
+        said.warned += `${line}\n`
+      },
     }
     const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true })
     try {

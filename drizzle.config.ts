@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit'
 
-/** `drizzle-kit generate --config game-server/db/drizzle.config.ts` writes the next migration from the schema. */
+/** `drizzle-kit generate` writes the next migration from the schema. */
 export default defineConfig({
   dialect: 'postgresql',
   schema: './game-server/db/schema/*.ts',
