@@ -72,7 +72,7 @@ export const SPRING_PARK: Theme = {
     glow: '#ffe3b0',
     fill: '#c3d6ec',
     fillStrength: 0.95,
-    bounce: '#b7aa7c',
+    bounce: '#b8b096',
     bounceStrength: 0.46,
   },
   haze: { density: 0.0034, color: '#e3e4dc', glow: '#fbe8c8' },

@@ -1,9 +1,10 @@
 /** The plan as things to draw: what stands where, and how it is drawn near and far. */
+import RBush from 'rbush'
 import { nearestAlley } from '../../../shared/floorplan/alleys.ts'
 import { boothsOf } from '../../../shared/floorplan/booths.ts'
-import type { Decoration, HallPlan } from '../../../shared/floorplan/model.ts'
-import { distance, type Point } from '../../../shared/floorplan/point.ts'
-import { strip } from '../../../shared/floorplan/rectangle.ts'
+import type { Booth, Decoration, HallPlan } from '../../../shared/floorplan/model.ts'
+import { distance, type Point, toHall } from '../../../shared/floorplan/point.ts'
+import { boundsOf, strip } from '../../../shared/floorplan/rectangle.ts'
 import type { Localized } from '../../../shared/language.ts'
 import type { ExhibitorCard } from '../../../shared/salon/model.ts'
 import { lighter, paint, tempered } from './draw/paint.ts'
@@ -72,6 +73,12 @@ export function boothThings(
   lettering: Lettering,
   logos: Logos,
 ): Thing[] {
+  const plots = new RBush<ReturnType<typeof boundsOf>>()
+  plots.load(plan.booths.map(boundsOf))
+  const exposed = (booth: Booth, side: number): boolean => {
+    const beside = { ...toHall({ x: side * (booth.width / 2 + 0.5), z: 0 }, booth), width: 0.6, depth: 1, heading: 0 }
+    return !plots.collides(boundsOf(beside))
+  }
   return [...boothsOf(plan).values()].map((place) => {
     const { booth } = place
     const exhibitor = booth.exhibitorId ? exhibitors.get(booth.exhibitorId) : undefined
@@ -81,6 +88,7 @@ export function boothThings(
       fascia: exhibitor ? lettering.slot(`fascia ${booth.id}`) : null,
       number: lettering.slot(`number ${booth.id}`),
       logo: exhibitor ? logos.slot(exhibitor.id) : null,
+      exposed: { left: exposed(booth, -1), right: exposed(booth, 1) },
     }
     const draw = (detail: Detail): Drawing => drawStand(stand, theme, detail)
     const radius = Math.hypot(booth.width, booth.depth) / 2 + 1.2

@@ -128,6 +128,8 @@ export interface Slot {
 
 export class Sketch {
   readonly detail: Detail
+  /** What is drawn now stands under a roof and in its warm light. */
+  indoors = false
   private readonly floats = new Map<PoolName, number[]>()
   private x = 0
   private y = 0
@@ -167,7 +169,7 @@ export class Sketch {
     this.turned(lanes, form.turn)
     const half = this.scale / 2
     lanes.push(w * half, h * half, d * half, STUFF[form.stuff ?? 'timber'] + 0.5)
-    lanes.push(...form.paint, form.open ?? 1)
+    lanes.push(...form.paint, (form.open ?? 1) + (this.indoors ? 1 : 0))
   }
 
   turnedPiece(form: TurnedForm): void {
@@ -183,7 +185,7 @@ export class Sketch {
     const taper = Math.min(0.98, (form.taper ?? 1) / 2)
     lanes.push(form.radius * this.scale, (form.height / 2) * this.scale, form.radius * this.scale)
     lanes.push(STUFF[form.stuff ?? 'timber'] + taper)
-    lanes.push(...form.paint, form.open ?? 1)
+    lanes.push(...form.paint, (form.open ?? 1) + (this.indoors ? 1 : 0))
   }
 
   roof(form: RoofForm): void {

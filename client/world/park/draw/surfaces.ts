@@ -3,7 +3,7 @@
  * boards, weave or speckle in the piece's own metres, so a counter is never a stretched picture of a counter.
  *
  * Lanes of a piece: 0 centre and bevel (m) · 1 turn · 2 half-extents (m) and stuff · 3 colour (linear) and openness: the
- * share of the sky it sees. A turned piece's taper is the fraction of lane 2 w: half of top radius over bottom radius.
+ * share of the sky it sees, 1 more for what stands indoors. A turned piece's taper is the fraction of lane 2 w: half of top radius over bottom radius.
  */
 import { ShaderMaterial } from 'three'
 import { LIGHT_GLSL, type Light, OUTPUT_GLSL } from '../light.ts'
@@ -98,7 +98,9 @@ export function surfaceMaterial(light: Light, turned: boolean): ShaderMaterial {
         if (size.x > size.y) at = at.yx;
         vec3 color = vColor.rgb;
         float gloss = 0.0;
-        float open = vColor.a;
+        // Openness past 1 is a thing indoors: the rest is its openness, and lamps and pale cloth light it warmly.
+        float indoors = step(1.001, vColor.a);
+        float open = vColor.a - indoors;
         float glow = 0.0;
         float through = 0.0;
 
@@ -141,8 +143,9 @@ export function surfaceMaterial(light: Light, turned: boolean): ShaderMaterial {
 
         // What stands on the ground is darker where it meets it.
         open *= 0.62 + 0.38 * smoothstep(0.0, 0.45, vWorld.y);
-        float sun = sunAt(vWorld, normal) * smoothstep(0.15, 0.7, vColor.a);
+        float sun = sunAt(vWorld, normal) * smoothstep(0.15, 0.7, open);
         vec3 light = lit(normal, sun, open);
+        light += indoors * open * vec3(0.27, 0.24, 0.2) * (0.7 + 0.3 * normal.y);
         light += uSunColor * through * max(dot(-normal, uSun), 0.0) * sun;
         vec3 shown = color * light;
 

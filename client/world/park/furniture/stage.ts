@@ -4,6 +4,8 @@ import { type StagePiece, stageLayout } from '../../../../shared/floorplan/stage
 import { PALETTE } from '../../../app/palette.ts'
 import { lighter, paint } from '../draw/paint.ts'
 import type { Sketch, Slot } from '../draw/sketch.ts'
+import { BLOOMS, planter } from '../pavilions/furnishing.ts'
+import { Chance } from '../random.ts'
 import { aspectOf } from '../signs/lettering.ts'
 import type { Theme } from '../themes.ts'
 
@@ -67,6 +69,33 @@ export function drawStage(sketch: Sketch, theme: Theme, stage: Stage, title: Slo
     slot: title,
     paint: paint('#fdf6e6'),
   })
+  const chance = new Chance(stage.id)
+  for (const x of [-0.42, 0.06, 0.5])
+    planter(
+      sketch,
+      chance,
+      theme,
+      [platform.width * x, 0, front + 0.45],
+      1.5,
+      0.42,
+      0.42,
+      0,
+      larch,
+      chance.pick(BLOOMS),
+    )
+  // Flags either side.
+  for (const side of [-1, 1]) {
+    const x = side * (width / 2 + 1.1)
+    sketch.turnedPiece({ at: [x, 0, front - 0.4], radius: 0.05, height: 5.6, taper: 0.6, paint: oak })
+    sketch.box({
+      at: [x + 0.42, 3.1, front - 0.4],
+      size: [0.78, 2.3, 0.012],
+      paint: paint(side < 0 ? PALETTE.blossomDeep : PALETTE.sun),
+      stuff: 'cloth',
+      bevel: 0.004,
+      turn: [0.25],
+    })
+  }
   if (!sketch.full) return
   // A lectern with a microphone.
   const at: [number, number, number] = [-platform.width * 0.2, platform.height, platform.z + platform.depth * 0.32]
@@ -167,13 +196,17 @@ const DRAW: Readonly<Record<StagePiece['kind'], (sketch: Sketch, theme: Theme, p
       piece.z - x * sin + z * cos,
     ]
     const oak = paint(theme.wood.oak)
-    sketch.box({
-      at: at(0, piece.height - 0.07, 0),
-      size: [piece.width, 0.07, piece.depth],
-      paint: oak,
-      turn: [yaw],
-      bevel: 0.022,
-    })
+    const slats = sketch.full ? 3 : 1
+    for (let i = 0; i < slats; i++) {
+      const deep = piece.depth / slats
+      sketch.box({
+        at: at(0, piece.height - 0.06, (i + 0.5) * deep - piece.depth / 2),
+        size: [piece.width, 0.06, deep - 0.012],
+        paint: lighter(oak, 1 + (i % 2) * 0.08),
+        turn: [yaw],
+        bevel: 0.018,
+      })
+    }
     for (const x of [-piece.width * 0.36, piece.width * 0.36])
       sketch.box({
         at: at(x, 0, 0),

@@ -24,6 +24,8 @@ export interface Stand {
   readonly fascia: Slot | null
   readonly number: Slot
   readonly logo: Slot | null
+  /** Whether a side wall is seen from outside: no neighbour stands against it. */
+  readonly exposed: { readonly left: boolean; readonly right: boolean }
 }
 
 interface Design {
@@ -136,7 +138,11 @@ export function drawStand(stand: Stand, theme: Theme, detail: Detail): Drawing {
   for (const piece of layout.pieces) {
     if (piece.kind === 'wall') wall(sketch, piece, stand, wood)
     else if (piece.kind === 'post') post(sketch, piece, pavilion, wood)
-    else furnish[piece.kind](piece, { sketch, theme, chance, brand: stand.brand, wood })
+    else {
+      sketch.indoors = piece.kind !== 'planter'
+      furnish[piece.kind](piece, { sketch, theme, chance, brand: stand.brand, wood })
+      sketch.indoors = false
+    }
   }
   beams(sketch, stand, wood)
   roof(sketch, stand, theme, chance)
@@ -200,25 +206,31 @@ function wall(sketch: Sketch, piece: Piece, stand: Stand, wood: Paint): void {
     paint: skin,
     stuff: 'paint',
     turn: [yaw],
-    open: side ? 0.66 : 0.6,
+    open: side ? 0.85 : 0.8,
   })
-  if (!sketch.full) return
+  if (sketch.full) dado(sketch, piece, length, [piece.x + inX * half * 2, piece.z + inZ * half * 2], wood)
+  sketch.indoors = false
+}
+
+/** Boards to the height of a hand, with a rail, on the inner face of a wall. */
+function dado(sketch: Sketch, piece: Piece, length: number, [x, z]: readonly [number, number], wood: Paint): void {
+  const yaw = (piece.heading * Math.PI) / 180
   sketch.box({
-    at: [piece.x + inX * half * 2, 0, piece.z + inZ * half * 2],
+    at: [x, 0, z],
     size: [length - 0.1, 0.72, 0.03],
     paint: wood,
     stuff: 'boards',
     turn: [yaw],
     bevel: 0.008,
-    open: 0.55,
+    open: 0.75,
   })
   sketch.box({
-    at: [piece.x + inX * half * 2.2, 0.72, piece.z + inZ * half * 2.2],
+    at: [x, 0.72, z],
     size: [length - 0.1, 0.035, 0.055],
     paint: lighter(wood, 1.1),
     turn: [yaw],
     bevel: 0.008,
-    open: 0.6,
+    open: 0.85,
   })
 }
 
@@ -264,6 +276,7 @@ function outsides(sketch: Sketch, stand: Stand, wood: Paint, chance: Chance): vo
     const side = Math.abs(Math.sin((piece.heading * Math.PI) / 180)) > 0.5
     if (piece.kind !== 'wall' || !side || booth.depth > 5) continue
     const out = Math.sign(piece.x)
+    if (!(out > 0 ? stand.exposed.right : stand.exposed.left)) continue
     const x = piece.x + out * (piece.depth / 2)
     const facing = (out * Math.PI) / 2
     sketch.box({
@@ -427,7 +440,7 @@ function ring(sketch: Sketch, booth: Booth, wood: Paint): void {
   for (let i = 0; i < sides; i++) {
     const angle = ((i + 0.5) / sides) * Math.PI * 2
     sketch.box({
-      at: [Math.sin(angle) * radius, EAVES - 0.08, Math.cos(angle) * radius],
+      at: [Math.sin(angle) * radius, EAVES + 0.03, Math.cos(angle) * radius],
       size: [(Math.PI * 2 * radius) / sides + 0.05, 0.18, 0.1],
       paint: wood,
       turn: [angle],
