@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { desc, eq, notInArray, sql } from 'drizzle-orm'
+import { readPlan } from '../../shared/floorplan/migrate.ts'
 import { type HallPlan, hallPlanOf, hallsOf, type Plan } from '../../shared/floorplan/model.ts'
 import type { Database } from '../db/database.ts'
 import { booth, hall, planVersion } from '../db/schema/plan.ts'
@@ -17,7 +18,7 @@ import { rebuildSearch } from './search-index.ts'
 export async function publishedPlan(db: Database, version: number): Promise<Plan> {
   const [row] = await db.select().from(planVersion).where(eq(planVersion.version, version))
   if (!row) throw new Refused('not-found')
-  return row.document
+  return presentPlan(row.document)
 }
 
 /** The version visitors walk in, or null before the first. */
@@ -26,7 +27,7 @@ export async function currentPlan(db: Database): Promise<{ readonly version: num
     .select({ version: planVersion.version, plan: planVersion.document })
     .from(salon)
     .innerJoin(planVersion, eq(planVersion.version, salon.publishedVersion))
-  return row ?? null
+  return row ? { version: row.version, plan: presentPlan(row.plan) } : null
 }
 
 /** A hall of the version visitors walk in, or null when there is no such hall. */
@@ -50,7 +51,8 @@ export async function publish(db: Database, plan: Plan, now: Date): Promise<{ ve
     // Two who publish at once take their turns here, and get two versions.
     await tx.select({ id: salon.id }).from(salon).for('update')
     const current = await currentPlan(tx)
-    if (current && isDeepStrictEqual(current.plan, plan)) return { version: current.version, changed: false }
+    const next = presentPlan(plan)
+    if (current && isDeepStrictEqual(current.plan, next)) return { version: current.version, changed: false }
 
     const [latest] = await tx
       .select({ version: planVersion.version })
@@ -58,13 +60,21 @@ export async function publish(db: Database, plan: Plan, now: Date): Promise<{ ve
       .orderBy(desc(planVersion.version))
       .limit(1)
     const version = (latest?.version ?? 0) + 1
-    await tx.insert(planVersion).values({ version, document: plan, publishedAt: now })
-    await followPlan(tx, plan)
+    await tx.insert(planVersion).values({ version, document: next, publishedAt: now })
+    await followPlan(tx, next)
     await tx.update(salon).set({ publishedVersion: version })
     await rebuildSearch(tx)
     await markChanged(tx)
     return { version, changed: true }
   })
+}
+
+/** A kept document as a plan of the present version. @throws Error naming what is wrong with it */
+function presentPlan(document: unknown): Plan {
+  const read = readPlan(document)
+  if ('plan' in read) return read.plan
+  const [first] = read.errors
+  throw new Error(`Not a plan: ${first?.record ?? 'document'} ${first?.field} ${first?.reason}`)
 }
 
 async function followPlan(db: Database, plan: Plan): Promise<void> {

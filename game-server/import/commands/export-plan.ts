@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { plan as planSchema } from '../../../shared/floorplan/model.ts'
 import type { Database } from '../../db/database.ts'
 import { currentPlan, publishedPlan } from '../../services/plans.ts'
 import { Refused } from '../../services/refused.ts'
@@ -15,8 +14,7 @@ export const exportPlan: Command = {
   files: 0,
   async run(db, terminal, options) {
     const plan = options.version === undefined ? await present(db) : await earlier(db, textOption(options, 'version'))
-    // Through the schema, so that records have their fields in its order and not in the database's.
-    const text = JSON.stringify(planSchema.parse(plan), null, 2)
+    const text = JSON.stringify(plan, null, 2)
     const out = textOption(options, 'out')
     if (out === '') terminal.print(text)
     else write(out, `${text}\n`)
