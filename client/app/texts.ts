@@ -64,7 +64,8 @@ export const texts = {
     try3d: 'Всё-таки 3D',
 
     search: 'Поиск',
-    searchOpen: 'Найти стенд, событие, человека',
+    searchOpen: 'Найти',
+    searchWhat: 'Стенд, событие или человек',
     searchPlaceholder: 'Например, «робототехника»',
     searchHint: 'Стенды, события программы и люди, которые разрешили себя находить. Опечатки не мешают.',
     searchResults: 'Найдено',
@@ -244,7 +245,8 @@ export const texts = {
     try3d: 'Try 3D anyway',
 
     search: 'Search',
-    searchOpen: 'Find a booth, session or person',
+    searchOpen: 'Find',
+    searchWhat: 'Booth, session or person',
     searchPlaceholder: 'For example, “robotics”',
     searchHint: 'Booths, sessions of the programme, and people who allow it. Typos are fine.',
     searchResults: 'Results',

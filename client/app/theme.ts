@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type MantineColorsTuple, Modal } from '@mantine/core'
 import { PALETTE } from './palette.ts'
 
 export const DISPLAY = "'Literata Variable', Georgia, serif"
@@ -42,4 +42,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    Modal: Modal.extend({
+      defaultProps: { radius: 20, padding: 26, overlayProps: { color: PALETTE.ink, backgroundOpacity: 0.42, blur: 2 } },
+      styles: {
+        content: { background: PALETTE.canvas },
+        header: { background: PALETTE.canvas },
+        title: { fontFamily: DISPLAY, fontSize: 24, fontWeight: 560, lineHeight: 1.2 },
+      },
+    }),
+  },
 })

@@ -47,8 +47,8 @@ export interface Wish {
   readonly hallId: string
   /** A certain instance, for whoever goes where a friend is. */
   readonly roomId: string | null
-  /** Beside a booth or at a place, instead of at the gate. */
-  readonly at: Point | null
+  /** At a place instead of at the gate, looking that way (radians, three.js rotation.y). */
+  readonly at: (Point & { readonly heading: number | null }) | null
 }
 
 /** One visit of a hall, from the first step in until `leave`. */
@@ -138,7 +138,7 @@ export class HallVisit {
     if (this.presence?.plan === place.plan) this.presence.back(room, welcome)
     else {
       this.presence?.end()
-      this.presence = new Presence(place, room, welcome)
+      this.presence = new Presence(place, room, welcome, this.wish.at?.heading ?? null)
     }
     useChat.getState().fill(welcome.recent)
     const { hall, set } = useHall.getState()
@@ -222,7 +222,7 @@ class Presence {
   private slot: number
   private readonly timers: ReturnType<typeof setInterval>[]
 
-  constructor({ plan, planVersion }: Place, room: Room, welcome: Welcome) {
+  constructor({ plan, planVersion }: Place, room: Room, welcome: Welcome, heading: number | null) {
     this.plan = plan
     this.planVersion = planVersion
     this.room = room
@@ -236,7 +236,7 @@ class Presence {
       say: (text: string) => this.room.send(HALL_UP.say, { text }),
       wave: () => this.room.send(HALL_UP.gesture, { kind: 'wave' }),
     }
-    this.walk = new OwnWalk(this.grid, boothsOf(plan), outbox, welcome.at, facing(plan, welcome.at))
+    this.walk = new OwnWalk(this.grid, boothsOf(plan), outbox, welcome.at, heading ?? facing(plan, welcome.at))
     this.timers = [
       setInterval(() => this.surroundings.look(this.clock.now()), LOOKS),
       setInterval(() => this.measure(), MEASURES.settled),

@@ -20,11 +20,16 @@ export function ChatDrawer() {
   const set = useSettings((state) => state.set)
   const wait = useWait()
   const end = useRef<HTMLLIElement>(null)
+  const line = useRef<HTMLInputElement>(null)
   const heard = lines.filter((line) => !isMuted(muted, line.personId))
   const last = heard.at(-1)?.id
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last line is what there is to scroll to
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last, open])
+
+  useEffect(() => {
+    if (open) line.current?.focus()
+  }, [open])
 
   if (!open || !hall) return null
   const ready = draft.trim() !== '' && wait === 0 && connection === 'here'
@@ -74,6 +79,7 @@ export function ChatDrawer() {
         </label>
         <input
           id="say"
+          ref={line}
           value={draft}
           maxLength={LONGEST}
           placeholder={t('saySomething')}

@@ -39,6 +39,7 @@ export default function HallScreen({ hallId, boothId, sessionId }: Props) {
   const { say } = useLanguage()
   const [params] = useSearchParams()
   const roomId = params.get('room')
+  const placeWished = params.get('at')
   const salon = useQuery({ queryKey: ['salon'], queryFn: api.salon })
   const version = salon.data?.planVersion
   const plan = useQuery({
@@ -62,10 +63,10 @@ export default function HallScreen({ hallId, boothId, sessionId }: Props) {
   const into = target?.hallId
   useEffect(() => {
     if (!into) return
-    const started = new HallVisit({ hallId: into, roomId, at: null })
+    const started = new HallVisit({ hallId: into, roomId, at: placeOf(placeWished) })
     setVisit(started)
     return () => started.leave()
-  }, [into, roomId])
+  }, [into, roomId, placeWished])
   useEffect(() => {
     if (target?.boothId && visit) useHall.getState().set({ openBooth: target.boothId })
   }, [target?.boothId, visit])
@@ -107,6 +108,15 @@ export default function HallScreen({ hallId, boothId, sessionId }: Props) {
       <Hint />
     </div>
   )
+}
+
+/** A place in an address: «x,z» or «x,z,heading», metres and degrees. null for anything else. */
+function placeOf(text: string | null): { x: number; z: number; heading: number | null } | null {
+  if (!text) return null
+  const [x, z, heading] = text.split(',').map(Number)
+  if (!Number.isFinite(x) || !Number.isFinite(z)) return null
+  const known = heading !== undefined && Number.isFinite(heading)
+  return { x: x as number, z: z as number, heading: known ? (heading * Math.PI) / 180 : null }
 }
 
 /** The booth of an exhibitor, or null when they have none. */

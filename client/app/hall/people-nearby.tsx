@@ -1,26 +1,16 @@
 import { IconUser, IconVolume, IconVolumeOff, IconX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { distance } from '../../../shared/floorplan/point.ts'
 import type { Person } from '../../state/crowd.ts'
 import { useHall } from '../../state/hall.ts'
+import { approach, useNearby } from '../../state/nearby.ts'
 import { isMuted, useSettings } from '../../state/settings.ts'
 import { Portrait } from '../entry/portrait.tsx'
 import css from './people-nearby.module.css'
 
-const SHOWN = 40
-/** Where one stops before somebody to talk, metres. */
-const TALKING_DISTANCE = 1.4
-
-interface Near {
-  readonly person: Person
-  readonly metres: number
-}
-
 /** Who is in sight, nearest first. */
 export function PeopleNearby({ onClose }: { onClose(): void }) {
   const { t } = useTranslation('app')
-  const near = useNear()
+  const near = useNearby()
   const muted = useSettings((state) => state.muted)
   const set = useSettings((state) => state.set)
   const hall = useHall((state) => state.hall)
@@ -28,18 +18,6 @@ export function PeopleNearby({ onClose }: { onClose(): void }) {
   const toggleMute = ({ personId, name }: Person): void => {
     const others = muted.filter((one) => one.personId !== personId)
     set({ muted: others.length < muted.length ? others : [...muted, { personId, name }] })
-  }
-  const approach = (person: Person): void => {
-    if (!hall) return
-    const now = hall.now()
-    const index = hall.crowd.people.indexOf(person)
-    hall.crowd.sample(now)
-    const at = { x: hall.crowd.x[index] ?? 0, z: hall.crowd.z[index] ?? 0 }
-    const own = hall.visitor.at(now)
-    const apart = distance(own, at) || 1
-    const share = Math.min(1, TALKING_DISTANCE / apart)
-    const place = { x: at.x + (own.x - at.x) * share, z: at.z + (own.z - at.z) * share }
-    hall.visitor.walkTo(place, { faces: Math.atan2(at.x - place.x, at.z - place.z) })
   }
 
   return (
@@ -64,7 +42,11 @@ export function PeopleNearby({ onClose }: { onClose(): void }) {
                 {t('metresAway', { n: metres })}
               </small>
             </span>
-            <button type="button" onClick={() => approach(person)} aria-label={t('walkUpTo', { name: person.name })}>
+            <button
+              type="button"
+              onClick={() => hall && approach(person, hall)}
+              aria-label={t('walkUpTo', { name: person.name })}
+            >
               <IconUser size={18} aria-hidden />
             </button>
             {!person.simulated && (
@@ -86,27 +68,4 @@ export function PeopleNearby({ onClose }: { onClose(): void }) {
       </ul>
     </section>
   )
-}
-
-function useNear(): readonly Near[] {
-  const hall = useHall((state) => state.hall)
-  const [near, setNear] = useState<readonly Near[]>([])
-  useEffect(() => {
-    if (!hall) return
-    const look = (): void => {
-      const now = hall.now()
-      const own = hall.visitor.at(now)
-      const { crowd } = hall
-      crowd.sample(now)
-      const found = crowd.people.map((person, i) => ({
-        person,
-        metres: Math.round(distance(own, { x: crowd.x[i] ?? 0, z: crowd.z[i] ?? 0 })),
-      }))
-      setNear(found.sort((a, b) => a.metres - b.metres).slice(0, SHOWN))
-    }
-    look()
-    const timer = setInterval(look, 1000)
-    return () => clearInterval(timer)
-  }, [hall])
-  return near
 }

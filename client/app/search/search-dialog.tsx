@@ -66,7 +66,7 @@ export function SearchDialog({ opened, salon, onClose, onSession }: Props) {
         className={css.input}
         data-autofocus
         role="combobox"
-        aria-label={t('searchOpen')}
+        aria-label={t('searchWhat')}
         aria-expanded={hits.length > 0}
         aria-controls={listId}
         aria-activedescendant={current ? `${listId}-${current.id}` : undefined}

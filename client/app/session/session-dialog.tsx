@@ -1,15 +1,14 @@
 import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { HallPlan } from '../../../shared/floorplan/model.ts'
-import { toHall } from '../../../shared/floorplan/point.ts'
 import type { Salon, Session } from '../../../shared/salon/model.ts'
 import { api } from '../../net/api.ts'
-import { type HallNow, useHall } from '../../state/hall.ts'
+import { useHall } from '../../state/hall.ts'
 import { clockTimes, sessionTime } from '../dates.ts'
 import { useLanguage } from '../i18n.ts'
 import { problemText } from '../problem-text.ts'
 import css from './session-dialog.module.css'
+import { wayToSession } from './way-to-session.ts'
 
 /** One session of the programme: when, where, who, and the way there. */
 export function SessionDialog({ id, salon, onClose }: { id: string | null; salon: Salon | null; onClose(): void }) {
@@ -43,7 +42,7 @@ function Details({ session, salon, onClose }: { session: Session; salon: Salon |
   const track = salon?.tracks.find(({ id }) => id === session.trackId)
   const stage = salon?.stages.find(({ id }) => id === session.stageId)
   const exhibitor = session.exhibitorId === null ? undefined : hall?.exhibitors.get(session.exhibitorId)
-  const walk = hall && wayTo(session, hall)
+  const walk = hall && wayToSession(session, hall)
   const there = clockTimes(session.startsAt, session.endsAt, language, timeZone)
   const here = clockTimes(session.startsAt, session.endsAt, language, own)
 
@@ -91,24 +90,3 @@ function Details({ session, salon, onClose }: { session: Session; salon: Salon |
     </div>
   )
 }
-
-/** How to walk to where a session is, or null when that is not in this hall. */
-function wayTo(session: Session, hall: HallNow): (() => void) | null {
-  const booth = hall.plan.booths.find(({ exhibitorId }) => exhibitorId !== null && exhibitorId === session.exhibitorId)
-  if (booth) {
-    return () => {
-      hall.visitor.walkToBooth(booth.id)
-      useHall.getState().set({ openBooth: booth.id })
-    }
-  }
-  const stage = stageOf(session, hall.plan)
-  if (!stage) return null
-  // The audience sits before the stage; one comes from behind the last row.
-  const back = toHall({ x: 0, z: stage.depth / 2 }, stage)
-  return () => {
-    hall.visitor.walkTo(back, { faces: Math.atan2(stage.x - back.x, stage.z - back.z) })
-  }
-}
-
-const stageOf = (session: Session, plan: HallPlan) =>
-  plan.stages.find(({ stageId }) => stageId !== null && stageId === session.stageId)
