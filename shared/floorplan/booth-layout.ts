@@ -46,6 +46,9 @@ const VISITOR_BEFORE = 0.85
 /** What is left to a plot too small for furniture: walls, a screen and someone at the front. */
 const SMALLEST_FURNISHED = 2.4
 
+/** From this width there is room for a lounge beside the counter. */
+const FURNISHED_LARGE = 5.5
+
 type Plot = Pick<Booth, 'id' | 'width' | 'depth'>
 
 export function boothLayout(plot: Plot, openSides: OpenSides, pavilion: Pavilion): BoothLayout {
@@ -105,7 +108,7 @@ function alongBackWall(plot: Plot, sides: OpenSides, pavilion: Pavilion): BoothL
   const inner = width / 2 - WALL
   const pieces: Piece[] = []
 
-  const small = width < 4.5
+  const small = width < FURNISHED_LARGE
   const bar = counterWidth(width, pavilion)
   // The counter leaves room for staff to come round its outer end, except in a unit booth, where it meets the wall.
   const counterX = talk * (inner - bar / 2 - (small ? 0.1 : 0.9))
@@ -125,8 +128,8 @@ function alongBackWall(plot: Plot, sides: OpenSides, pavilion: Pavilion): BoothL
     pieces.push(shelf(talk * (inner - 0.17), back + 0.75, 0.9, talk * -90))
   }
   if (!small && pavilion === 'glasshouse') pieces.push(planter(way * (inner - 0.5), back + 0.35, 0.8, 0.9))
-  if (closedWay) pieces.push(brochures(way * (inner - 0.25), small ? -0.35 : front - 0.55, way * -90))
-  else pieces.push(brochures(way * (width / 2 - 0.4), back + 0.4, way * -90))
+  if (!closedWay) pieces.push(brochures(way * (width / 2 - 0.4), front - 0.4, 0))
+  else pieces.push(brochures(way * (inner - 0.25), small ? back + 0.4 : front - 0.55, way * -90))
 
   if (!small) pieces.push(...lounges(plot, way, bar, hash, back))
   pieces.push(...forecourt(plot, sides, pavilion, talk))
@@ -136,7 +139,7 @@ function alongBackWall(plot: Plot, sides: OpenSides, pavilion: Pavilion): BoothL
 }
 
 function counterWidth(width: number, pavilion: Pavilion): number {
-  if (width < 4.5) return pavilion === 'kiosk' ? Math.min(1.5, width * 0.5) : Math.min(1.2, width * 0.4)
+  if (width < FURNISHED_LARGE) return pavilion === 'kiosk' ? Math.min(1.5, width * 0.5) : Math.min(1.2, width * 0.4)
   if (width < 8) return pavilion === 'kiosk' || pavilion === 'sail' ? 2.2 : 1.8
   return pavilion === 'butterfly' ? 3 : 2.4
 }
@@ -151,24 +154,33 @@ function staffBehind(x: number, z: number, bar: number): Point[] {
       ]
 }
 
-/** A table with seats for every 4 m of front left beside the counter. */
+/** Places to sit beside the counter: round tables, or rows of seats that look at the screen. */
 function lounges(plot: Plot, way: number, bar: number, hash: number, back: number): Piece[] {
   const inner = plot.width / 2 - WALL
   const counterEnd = -(inner - bar - 0.9)
+  const z = plot.depth > 4 ? 0 : back + LOUNGE
+  const seats = plot.depth > 4 ? 4 : 2 + (hash % 2)
   const pieces: Piece[] = []
-  const centreZ = (back + plot.depth / 2) / 2 - 0.25
-  const seats = plot.depth > 5 ? 4 : 2 + (hash % 2)
-  // From the way's side inwards, each with 1 m to whatever comes next.
-  for (let x = inner - 1.35; x > counterEnd + 1.9; x -= 3.9) {
-    pieces.push(...tableWithSeats(way * x, centreZ, seats, (hash >>> 3) % 60))
+  // From the way's wall inwards, each with a metre to whatever comes next.
+  for (let x = inner - LOUNGE; x - LOUNGE > counterEnd + WAY; x -= 2 * LOUNGE + WAY) {
+    const isRow = (hash >>> (3 + pieces.length)) % 3 === 0
+    pieces.push(...(isRow ? seatRow(way * x, z) : tableWithSeats(way * x, z, seats, (hash >>> 3) % 60)))
   }
   return pieces
+}
+
+/** Half of what a table with its seats takes. */
+const LOUNGE = 1.05
+const WAY = 0.95
+
+function seatRow(x: number, z: number): Piece[] {
+  return [-0.68, 0, 0.68].map((aside): Piece => ({ ...seat(x + aside, z + 0.35), heading: 180 }))
 }
 
 function forecourt(plot: Plot, sides: OpenSides, pavilion: Pavilion, talk: number): Piece[] {
   const z = plot.depth / 2 + 0.3
   const x = plot.width / 2 - 0.55
-  if (plot.width < 4.5) return [planter(talk * (plot.width / 2 - 0.45), z, 0.7)]
+  if (plot.width < FURNISHED_LARGE) return [planter(talk * (plot.width / 2 - 0.45), z, 0.7)]
   const pieces = [planter(-x, z, 0.9), planter(x, z, 0.9)]
   const side = (at: number, where: number): Piece => ({ ...planter(at, where, 0.9), heading: 90 })
   const green = pavilion === 'pergola' || pavilion === 'glasshouse'
@@ -179,7 +191,7 @@ function forecourt(plot: Plot, sides: OpenSides, pavilion: Pavilion, talk: numbe
     if (!open) continue
     const edge = sign * (plot.width / 2 - 0.25)
     pieces.push(side(edge, -plot.depth / 2 + 0.6))
-    if (green && plot.depth > 5) pieces.push(side(edge, plot.depth / 2 - 0.9))
+    if (green && plot.depth > 5) pieces.push(side(edge, plot.depth / 2 - 1.5))
   }
   return pieces
 }
@@ -221,23 +233,23 @@ function tableWithSeats(x: number, z: number, seats: number, turn: number): Piec
   const chairs = Array.from({ length: seats }, (_, index): Piece => {
     const heading = turn + (index * 360) / seats
     const angle = (heading * Math.PI) / 180
-    return {
-      ...plain,
-      kind: 'seat',
-      x: x + Math.sin(angle) * 0.68,
-      z: z + Math.cos(angle) * 0.68,
-      width: 0.45,
-      depth: 0.45,
-      height: 0.8,
-      // A seat faces its table.
-      heading: heading + 180,
-    }
+    // A seat faces its table.
+    return { ...seat(x + Math.sin(angle) * 0.68, z + Math.cos(angle) * 0.68), heading: heading + 180 }
   })
   return [round, ...chairs]
 }
 
 const plain = { base: 0, heading: 0, blocks: true }
 
+const seat = (x: number, z: number): Piece => ({
+  ...plain,
+  kind: 'seat',
+  x,
+  z,
+  width: 0.45,
+  depth: 0.45,
+  height: 0.8,
+})
 const wall = (x: number, z: number, width: number, heading: number): Piece => ({
   ...plain,
   kind: 'wall',
