@@ -189,7 +189,7 @@ function forecourt(plot: Plot, sides: OpenSides, pavilion: Pavilion, talk: numbe
     [sides.right, 1],
   ] as const) {
     if (!open) continue
-    const edge = sign * (plot.width / 2 - 0.25)
+    const edge = sign * (plot.width / 2 + 0.3)
     pieces.push(side(edge, -plot.depth / 2 + 0.6))
     if (green && plot.depth > 5) pieces.push(side(edge, plot.depth / 2 - 1.5))
   }
