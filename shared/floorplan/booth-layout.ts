@@ -127,7 +127,9 @@ function alongBackWall(plot: Plot, sides: OpenSides, pavilion: Pavilion): BoothL
   if (closedTalk && depth >= 2.9 && pavilion !== 'pergola') {
     pieces.push(shelf(talk * (inner - 0.17), back + 0.75, 0.9, talk * -90))
   }
-  if (!small && pavilion === 'glasshouse') pieces.push(planter(way * (inner - 0.5), back + 0.35, 0.8, 0.9))
+  if (!small && pavilion === 'glasshouse' && !sides.back) {
+    pieces.push(planter(screenX + talk * (screenWidth / 2 + 0.5), back + 0.2, 0.8, 0.9))
+  }
   if (!closedWay) pieces.push(brochures(way * (width / 2 - 0.4), front - 0.4, 0))
   else pieces.push(brochures(way * (inner - 0.25), small ? back + 0.4 : front - 0.55, way * -90))
 
