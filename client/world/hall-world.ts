@@ -4,13 +4,20 @@
  */
 import { Object3D } from 'three'
 import type { Language, Localized } from '../../shared/language.ts'
-import type { HallNow } from '../state/hall.ts'
+import { type HallNow, useHall } from '../state/hall.ts'
 import type { Tier } from '../state/settings.ts'
+import { Boom } from './camera/boom.ts'
+import { CameraObstacles } from './camera/obstacles.ts'
+import { Controls } from './controls/controls.ts'
+import type { Stick } from './controls/stick.ts'
 import type { Engine } from './engine.ts'
 import type { Part } from './frame.ts'
 import { createPark, type Park } from './park/park.ts'
 import type { Visitor } from './people/motion.ts'
 import { People } from './people/people.ts'
+import { Tags } from './people/tags.ts'
+import { texts } from './texts.ts'
+import { Way } from './way.ts'
 
 export interface HallWorldOptions {
   readonly hall: HallNow
@@ -21,6 +28,7 @@ export interface HallWorldOptions {
   readonly language: Language
   readonly tier: Tier
   readonly canvas: HTMLCanvasElement
+  readonly stick: Stick
   /** Motion is to be reduced: cuts instead of glides. */
   readonly calm: boolean
 }
@@ -31,11 +39,15 @@ export class HallWorld {
   /** Resolves when everything that takes time to draw is there. */
   readonly ready: Promise<void>
   private readonly parts: Part[]
+  private readonly tags: Tags
+  private language: Language
   private readonly engine: Engine
+  private readonly forget: () => void
 
   constructor(engine: Engine, options: HallWorldOptions) {
-    const { hall, self, title, language, tier } = options
+    const { hall, self, title, language, tier, canvas, stick, calm } = options
     this.engine = engine
+    this.language = language
     this.park = createPark({
       plan: hall.plan,
       exhibitors: hall.exhibitors,
@@ -45,9 +57,16 @@ export class HallWorld {
       renderer: engine.renderer,
     })
     this.people = new People({ crowd: hall.crowd, self, plan: hall.plan, light: this.park.light, tier })
-    this.parts = [walks(hall), this.park, this.people]
+    const boom = new Boom(new CameraObstacles(hall.plan), calm)
+    const controls = new Controls(engine, { hall, boom, park: this.park, stick, canvas })
+    this.tags = new Tags(hall.crowd, this.people.motion, engine.renderer, texts[language].simulated)
+    this.parts = [controls, walks(hall), this.park, this.people, boom, new Way(hall.visitor), this.tags]
     for (const part of this.parts) engine.add(part)
     this.ready = this.park.ready
+    this.forget = useHall.subscribe((now, before) => {
+      if (now.hoveredBooth !== before.hoveredBooth) this.park.setHovered(now.hoveredBooth)
+      engine.wake()
+    })
   }
 
   setTier(tier: Tier): void {
@@ -56,10 +75,19 @@ export class HallWorld {
   }
 
   setLanguage(language: Language): void {
+    if (language === this.language) return
+    this.language = language
     this.park.setLanguage(language)
+    this.tags.setSimulated(texts[language].simulated)
+  }
+
+  /** Something is about to move. */
+  wake(): void {
+    this.engine.wake()
   }
 
   dispose(): void {
+    this.forget()
     for (const part of this.parts) {
       this.engine.remove(part)
       part.dispose()

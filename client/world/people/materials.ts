@@ -3,23 +3,24 @@
  * the sculpture, so they stay sharp at any distance and cost no triangles.
  */
 import { Color, DoubleSide, type IUniform, ShaderMaterial, type Texture } from 'three'
+import { LOOK_COLOURS } from '../../app/looks.ts'
 import { LIGHT_GLSL, type Light, OUTPUT_GLSL } from '../park/light.ts'
+import { ACCENT_COLOURS } from './accents.ts'
 import { HAIR_STYLE, OUTFIT, REGION, SLEEVE_END } from './anatomy.ts'
-import { ACCENT_COLORS, LOOK_COLORS } from './look-colors.ts'
 import { POSE_GLSL } from './pose.ts'
 
 const colors = (list: readonly string[]): IUniform<Color[]> => ({ value: list.map((one) => new Color(one)) })
 
 /** Uniforms all people share; `clock` in seconds. */
-export function peopleUniforms(light: Light): { [name: string]: IUniform } {
+export function peopleUniforms(light: Light, clock: IUniform<number>): { [name: string]: IUniform } {
   return {
     ...light.uniforms,
-    uClock: { value: 0 },
-    uSkins: colors(LOOK_COLORS.skin),
-    uHairs: colors(LOOK_COLORS.hair),
-    uTops: colors(LOOK_COLORS.shirt),
-    uBottoms: colors(LOOK_COLORS.trousers),
-    uAccents: colors(ACCENT_COLORS),
+    uClock: clock,
+    uSkins: colors(LOOK_COLOURS.skin),
+    uHairs: colors(LOOK_COLOURS.hair),
+    uTops: colors(LOOK_COLOURS.shirt),
+    uBottoms: colors(LOOK_COLOURS.trousers),
+    uAccents: colors(ACCENT_COLOURS),
   }
 }
 
@@ -227,9 +228,9 @@ Surface surfaceAt(vec3 normal) {
 #endif
     s.color = mix(sleeve, vSkin, below(y, end));
     s.soft = mix(0.18, 0.28, below(y, end));
-  } else if (region ${is(REGION.hair)}) {
+  } else if (region > 6.5) {
     s.color = vHair;
-    s.gloss = 0.1;
+    s.gloss = 0.03;
     if (style > 5.5) {
       s.color = vAccent;
       s.gloss = 0.0;
@@ -241,7 +242,7 @@ Surface surfaceAt(vec3 normal) {
 #ifndef PLAIN
     else {
       float strand = texture2D(uNoise, vec2(atan(x, vRest.z + 0.01) * 1.7, y * 0.7)).b + 0.5 * texture2D(uNoise, vec2(atan(x, vRest.z + 0.01) * 5.0, y * 1.3)).g;
-      s.color *= 0.62 + 0.55 * strand;
+      s.color *= 0.6 + 0.42 * strand;
     }
 #endif
     s.soft = 0.22;
@@ -288,7 +289,8 @@ vec3 face(vec3 skin, inout float gloss) {
   color *= 1.0 - 0.22 * exp(-pow((h - 0.0655) / 0.004, 2.0) - pow(x / 0.014, 2.0));
   color *= 1.0 - 0.2 * exp(-pow((h - 0.034) / 0.004, 2.0) - pow(x / 0.016, 2.0));
 
-  float stubble = vKind.w > 1.5 ? step(0.52, chance(11.0)) : 0.0;
+  bool shaven = vKind.w < 1.5 || (vKind.y > 1.5 && vKind.y < 2.5) || (vKind.z > 1.5 && vKind.z < 4.5) || vKind.z > 6.5;
+  float stubble = shaven ? 0.0 : step(0.45, chance(11.0));
   float full = step(0.76, chance(11.0)) * stubble;
   float jaw = smoothstep(0.078, 0.06, h + 0.5 * max(0.0, 0.045 - ax) - 0.3 * max(0.0, ax - 0.045));
   float lip = exp(-pow((h - 0.0605) / 0.0045, 2.0)) * step(ax, 0.03);

@@ -5,6 +5,7 @@
 
 import type { Look } from '../../../shared/people/look.ts'
 import type { Crowd, Person } from '../../state/crowd.ts'
+import { useHall } from '../../state/hall.ts'
 import type { Frame } from '../frame.ts'
 import { strideAt } from './anatomy.ts'
 import { encodeLook, statureOf } from './looks.ts'
@@ -35,22 +36,17 @@ export class Motion {
   gazeGoal = new Float32Array(64)
   wave = new Float32Array(64)
   talk = new Float32Array(64)
+  /** 1 who sits. */
+  seat = new Float32Array(64)
   /** Lane 2 of each: four floats. */
   look = new Float32Array(256)
   stature = new Float32Array(64)
-  /** Room clock until which the visitor waves, ms. */
-  selfWavesUntil = 0
   private slots: number[] = [SELF]
   private version = -1
   private readonly crowd: Crowd
 
   constructor(crowd: Crowd, self: Visitor) {
     this.crowd = crowd
-    this.dress(0, self.look, self.personId)
-  }
-
-  /** The visitor changed clothes. */
-  setSelf(self: Visitor): void {
     this.dress(0, self.look, self.personId)
   }
 
@@ -63,7 +59,8 @@ export class Motion {
     const looking = 1 - Math.exp(-delta / LOOKING)
     const gesturing = 1 - Math.exp(-delta / GESTURE)
     this.move(0, frame.self.x, frame.self.z, frame.self.heading, frame.self.speed, delta, turning, pickingUp)
-    this.ease(0, now < this.selfWavesUntil, false, looking, gesturing)
+    const { ownBubble, ownWaveUntil } = useHall.getState()
+    this.ease(0, now < ownWaveUntil, ownBubble !== null && now < ownBubble.until, looking, gesturing)
     for (let i = 0; i < crowd.count; i++) {
       const person = crowd.people[i] as Person
       this.move(
@@ -121,11 +118,11 @@ export class Motion {
     this.version = this.crowd.version
     const people = this.crowd.people
     const before = new Map(this.slots.map((slot, row) => [slot, row]))
-    const columns = [this.heading, this.speed, this.phase, this.gaze, this.gazeGoal, this.wave, this.talk]
+    const columns = [this.heading, this.speed, this.phase, this.gaze, this.gazeGoal, this.wave, this.talk, this.seat]
     const old = columns.map((column) => column.slice(0, this.count))
     this.count = people.length + 1
     if (this.count > this.x.length) this.grow()
-    const fresh = [this.heading, this.speed, this.phase, this.gaze, this.gazeGoal, this.wave, this.talk]
+    const fresh = [this.heading, this.speed, this.phase, this.gaze, this.gazeGoal, this.wave, this.talk, this.seat]
     this.slots = [SELF, ...people.map((person) => person.slot)]
     for (let row = 1; row < this.count; row++) {
       const person = people[row - 1] as Person
@@ -166,6 +163,7 @@ export class Motion {
     this.gazeGoal = grown(this.gazeGoal)
     this.wave = grown(this.wave)
     this.talk = grown(this.talk)
+    this.seat = grown(this.seat)
     this.stature = grown(this.stature)
     this.look = grown(this.look, 4)
   }

@@ -58,14 +58,15 @@ export class People implements Part {
   private readonly near: Batch
   private readonly mid: Batch
   private readonly far: Batch
-  private readonly uniforms
+  private readonly uniforms: ReturnType<typeof peopleUniforms>
+  private readonly clock = { value: 0 }
   private readonly shadows: Mesh[] = []
   private readonly materials: ShaderMaterial[] = []
   private readonly sculptures: readonly Sculpture[]
   private readonly planes: readonly Plane[]
   private readonly frustum = new Frustum()
   private readonly matrix = new Matrix4()
-  private reach
+  private reach: (typeof REACH)[Tier]
   /** Shrinks when more people stand near than the nearest level may hold. */
   private nearWithin: number
   private midWithin: number
@@ -80,7 +81,7 @@ export class People implements Part {
     this.planes = this.frustum.planes
     const [near, mid, far] = [sculpt('near'), sculpt('mid'), sculpt('far')]
     this.sculptures = [near, mid, far]
-    this.uniforms = peopleUniforms(light)
+    this.uniforms = peopleUniforms(light, this.clock)
     this.near = new Batch(REACH.high.nearMost + 1)
     this.mid = new Batch(REACH.high.midMost + 1)
     this.far = new Batch(256)
@@ -97,7 +98,7 @@ export class People implements Part {
     this.setTier(tier)
     this.steps = {
       crowd: (frame) => {
-        this.uniforms.uClock.value = frame.time
+        this.clock.value = frame.time
         this.motion.update(frame)
         this.gaze.update(frame)
       },
@@ -224,7 +225,7 @@ class Batch {
     into[at + 4] = motion.speed[row] as number
     into[at + 5] = motion.gaze[row] as number
     into[at + 6] = motion.wave[row] as number
-    into[at + 7] = Math.round((motion.talk[row] as number) * 15)
+    into[at + 7] = Math.round((motion.talk[row] as number) * 15) + (motion.seat[row] as number) * 0.999
     into[at + 8] = motion.look[look] as number
     into[at + 9] = motion.look[look + 1] as number
     into[at + 10] = motion.look[look + 2] as number

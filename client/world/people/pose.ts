@@ -106,7 +106,7 @@ vec3 stepOf(Gait gait, float side) {
 // Where the hips are: drop of their height when legs spread, bob with each step, shift of weight when standing.
 vec3 hipsOf(Gait gait) {
   float long_ = gait.reach / 1.42;
-  float drop = gait.walk * (0.035 * long_ * long_ - 0.02 * long_ * cos(2.0 * gait.phase - 3.4));
+  float drop = gait.walk * (0.014 * long_ * long_ - 0.018 * long_ * cos(2.0 * gait.phase - 3.4));
   float standing = (1.0 - gait.walk) * (1.0 - gait.sit);
   float x = gait.walk * 0.018 * sin(gait.phase + 0.4) + standing * gait.sway * 0.026;
   float y = mix(${float(HIP.y)} - drop - standing * 0.006, ${float(SITTING_HIP_Y)}, gait.sit);
@@ -188,8 +188,8 @@ Body bodyOf() {
       vec3 shoulder = vec3(side * x, ${float(SHOULDER_Y)}, -0.006);
       vec3 elbow = vec3(side * (x + 0.025), ${float(ELBOW_Y)}, -0.005);
       float against = -side * cos(gait.phase - 0.25);
-      float raise = 0.44 * swing * against - 0.03;
-      float bend = 0.16 + swing * (0.24 + 0.2 * against);
+      float raise = 0.3 * swing * against - 0.05;
+      float bend = 0.18 + swing * (0.2 + 0.16 * against);
       float apart = 0.075 + 0.02 * float(build) + (outfit == 3 ? 0.03 : 0.0);
       float inward = 0.12;
       // Hands of someone who stands: hanging, one in a pocket, joined before the belly, holding something to read.

@@ -129,7 +129,7 @@ function mesh(tube: Tube, detail: Detail): Mesh {
     }
   }
   const along = new Float32Array(count)
-  plain.forEach((ring, r) => along.fill(ring.at, r * angles.length, (r + 1) * angles.length))
+  for (const [r, ring] of plain.entries()) along.fill(ring.at, r * angles.length, (r + 1) * angles.length)
   const rows = Array.from({ length: ROWS }, (_, row): Row => {
     const variant = { build: row % 3, outfit: Math.floor(row / 3), style: Math.min(row, 7) }
     const places = new Float32Array(count * 3)
@@ -212,7 +212,7 @@ function torsoRings({ build, outfit }: Variant): Ring[] {
   return [
     { at: 1.508 + collar, z: -0.012, wide: 0.054 + collar * 0.5, front: 0.05, back: 0.054 + collar * 0.3, keep: 2 },
     { at: 1.487, z: -0.01, wide: 0.082 * s + t, front: 0.055 + t, back: 0.06 + t },
-    { at: 1.463, z: -0.008, wide: 0.13 * s + t, front: 0.066 + t, back: 0.076 + t, keep: 1 },
+    { at: 1.46, z: -0.008, wide: 0.128 * s + t, front: 0.066 + t, back: 0.076 + t, keep: 1 },
     { at: 1.425, z: -0.006, wide: 0.163 * s + t, front: 0.088 + t, back: 0.094 + t, square: 2.4, keep: 2 },
     { at: 1.36, wide: 0.162 * c + t, front: 0.112 * c + bust * 0.6 + t, back: 0.102 * c + t, square: 2.5, keep: 1 },
     { at: 1.29, wide: 0.155 * c + t, front: 0.114 * c + bust + t, back: 0.099 * c + t, square: 2.5 },
@@ -323,13 +323,13 @@ const armOf = (side: number): Tube => ({
   side,
   columns: { near: 8, mid: 5, far: 3 },
   share: (at) => step(1.185, 1.085, at),
-  root: (at) => 0.45 + 0.55 * step(1.475, 1.4, at),
+  root: (at) => 0.45 + 0.55 * step(1.45, 1.38, at),
   open: (ring, angle) => (Math.sin(angle) * side < -0.3 && ring.at > 1.1 ? 0.62 : 0.95),
   rings: ({ build, outfit }) => {
     const g = [0.87, 1, 1.13][build] ?? 1
     const end = SLEEVE_END[outfit] ?? 0
-    const sleeve = 0.006 + by(CLOTH, outfit) * 0.75
-    const loose = outfit === OUTFIT.shirt || outfit === OUTFIT.dress ? 0.009 : 0.004
+    const sleeve = 0.003 + by(CLOTH, outfit) * 0.6
+    const loose = outfit === OUTFIT.shirt || outfit === OUTFIT.dress ? 0.006 : 0.003
     const ring = (at: number, r: number, keep: number, clad = at >= end): Ring => {
       const t = clad ? sleeve + loose * step(1.4, end, at) : 0
       return {
@@ -343,11 +343,11 @@ const armOf = (side: number): Tube => ({
     }
     const cuff = end > 1 ? 0.043 : 0.028
     return [
-      ring(1.472, 0.008, 0),
-      ring(1.462, 0.034, 1),
-      ring(1.425, 0.048, 2),
-      ring(1.35, 0.048, 0),
-      ring(1.25, 0.043, 1),
+      ring(1.444, 0.006, 0),
+      ring(1.436, 0.028, 1),
+      ring(1.395, 0.044, 2),
+      ring(1.335, 0.045, 0),
+      ring(1.25, 0.042, 1),
       ring(1.165, 0.039, 0),
       ring(1.135, 0.037, 2),
       ring(1.1, 0.038, 0),
@@ -681,9 +681,9 @@ const bun: Tube = {
   rings: () => [0, 0.3, 0.62, 0.86, 1].map((at, i) => ({ at, wide: 0, front: 0, keep: [1, 0, 1, 0, 1][i] ?? 0 })),
   place: (ring, angle, { style }) => {
     const radius = style === HAIR_STYLE.bun ? 0.047 : 0.002
-    const around = Math.sin(ring.at * Math.PI) * radius
+    const out = Math.sin(ring.at * Math.PI) * radius
     const y = CHIN_Y + 0.178 + Math.cos(ring.at * Math.PI) * radius
-    return [Math.sin(angle) * around, y, (style === HAIR_STYLE.bun ? -0.132 : -0.02) + Math.cos(angle) * around]
+    return [Math.sin(angle) * out, y, (style === HAIR_STYLE.bun ? -0.132 : -0.02) + Math.cos(angle) * out]
   },
 }
 

@@ -12,6 +12,7 @@
  * still            1: one composed frame and then nothing; `window.ready` is true when it is drawn
  * lineup           people stand in rows before the camera: stand | walk | strip | group
  * bare             1: only people, on grass
+ * fov              vertical field of view, degrees
  * time             seconds of the clock in a still (0)
  */
 import '@fontsource-variable/literata/index.css'
@@ -67,6 +68,7 @@ const world = new HallWorld(engine, {
   language: (params.get('language') ?? 'ru') as Language,
   tier: (params.get('tier') ?? 'high') as Tier,
   canvas,
+  stick: { x: 0, z: 0, hurry: false },
   calm: still,
 })
 const mountMs = performance.now() - mounting
@@ -76,6 +78,10 @@ if (at) engine.add(fixedCamera(at))
 const lineup = params.get('lineup')
 if (lineup && at) lineUp(lineup, hall, at)
 engine.resize(innerWidth, innerHeight, number('dpr', 1))
+if (params.has('fov')) {
+  engine.camera.fov = number('fov', 50)
+  engine.camera.updateProjectionMatrix()
+}
 
 window.world = {
   engine,
@@ -104,7 +110,8 @@ if (params.get('bare') === '1') {
 }
 if (still) {
   for (let i = 0; i < 40; i++) engine.advance(0.1)
-  engine.step(0.016)
+  if (lineup === 'strip') for (let i = 0; i < 8; i++) world.people.motion.phase[i + 1] = (i / 8) * Math.PI * 2
+  engine.step(0)
   window.ready = true
 } else {
   engine.start()
