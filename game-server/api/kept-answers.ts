@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, TypedResponse } from 'hono'
 import type { Database } from '../db/database.ts'
+import { acceptedEncoding } from '../files/compressed.ts'
 import { revision } from '../services/content.ts'
 import type { ApiEnv } from './context.ts'
 
@@ -31,22 +32,26 @@ export class KeptAnswers {
 
   /** The answer kept as `key`; `read` is asked when there is none for the present revision. */
   async answer<T>(c: Context<ApiEnv>, key: string, read: () => Promise<T>): Promise<Answer<T>> {
-    const present = await this.revision()
-    let kept = this.kept.get(key)
-    if (kept === undefined || (await kept).revision !== present) {
-      kept = keep(present, read)
-      this.remember(key, kept)
-    }
+    const before = this.kept.get(key)
+    const kept = before !== undefined && (await this.holds(before)) ? before : this.renew(key, read)
     // `respond` sends what `read` gave, as JSON: the type says so to the description of the route.
     return respond(c, await kept) as Answer<T>
   }
 
-  private remember(key: string, kept: Promise<Kept>): void {
+  /** While the database is gone, what it said last is better than nothing. */
+  private async holds(kept: Promise<Kept>): Promise<boolean> {
+    const present = await this.revision().catch(() => null)
+    return present === null || (await kept).revision === present
+  }
+
+  private renew(key: string, read: () => Promise<unknown>): Promise<Kept> {
+    const made = this.revision().then((revision) => keep(revision, read))
     this.kept.delete(key)
-    this.kept.set(key, kept)
-    kept.catch(() => this.kept.delete(key))
+    this.kept.set(key, made)
+    made.catch(() => this.kept.delete(key))
     const oldest = this.kept.keys().next()
     if (this.kept.size > MOST_KEPT && !oldest.done) this.kept.delete(oldest.value)
+    return made
   }
 
   /** Asked at most once a second: an import in another process shows within that. */
@@ -81,8 +86,7 @@ function respond(c: Context<ApiEnv>, kept: Kept): Response {
   const headers = new Headers({ etag: kept.etag, 'cache-control': 'no-cache', vary: 'accept-encoding' })
   if (c.req.header('if-none-match')?.includes(kept.etag)) return new Response(null, { status: 304, headers })
   headers.set('content-type', 'application/json; charset=utf-8')
-  const accepted = c.req.header('accept-encoding') ?? ''
-  const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null
+  const encoding = acceptedEncoding(c.req.header('accept-encoding'))
   if (encoding) headers.set('content-encoding', encoding)
   return new Response(encoding ? kept[encoding] : kept.body, { headers })
 }

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import type { Problem, ProblemKind } from '../../shared/salon/problem.ts'
+import { isUnreachable } from '../db/unreachable.ts'
 import { Refused } from '../services/refused.ts'
 import type { ApiEnv } from './context.ts'
 
@@ -39,6 +40,10 @@ export const onError =
     }
     // Hono's own: JSON that does not parse.
     if (error instanceof HTTPException) return problemResponse(error.status === 413 ? 'too-large' : 'malformed')
+    if (isUnreachable(error)) {
+      log.warn({ error, path: c.req.path }, 'the database is out of reach')
+      return problemResponse('unavailable', { retryAfterSeconds: 5 })
+    }
     log.error({ error, method: c.req.method, path: c.req.path }, 'request failed')
     return problemResponse('failed')
   }

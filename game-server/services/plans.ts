@@ -3,7 +3,7 @@ import { desc, eq, notInArray, sql } from 'drizzle-orm'
 import { readPlan } from '../../shared/floorplan/migrate.ts'
 import { type HallPlan, hallPlanOf, hallsOf, type Plan } from '../../shared/floorplan/model.ts'
 import type { Database } from '../db/database.ts'
-import { booth, hall, planVersion } from '../db/schema/plan.ts'
+import { booth, hall, planDraft, planVersion } from '../db/schema/plan.ts'
 import { stage } from '../db/schema/programme.ts'
 import { salon } from '../db/schema/salon.ts'
 import { markChanged } from './content.ts'
@@ -39,6 +39,25 @@ export async function publishedHall(
   const plan = current && hallPlanOf(current.plan, hallId)
   return plan ? { plan, version: current.version } : null
 }
+
+/** What organizers are drawing, or null before anybody began. */
+export async function draftPlan(db: Database): Promise<Plan | null> {
+  const [row] = await db.select().from(planDraft)
+  return row ? presentPlan(row.document) : null
+}
+
+/** Keeps `plan` as what organizers are drawing, in place of what they drew before. Visitors see nothing of it. */
+export async function saveDraft(db: Database, plan: Plan, now: Date): Promise<void> {
+  const current = await currentPlan(db)
+  const draft = { document: presentPlan(plan), basedOn: current?.version ?? null, updatedAt: now }
+  await db
+    .insert(planDraft)
+    .values({ id: DRAFT, ...draft })
+    .onConflictDoUpdate({ target: planDraft.id, set: draft })
+}
+
+// A salon has one draft.
+const DRAFT = 'draft'
 
 /**
  * Makes `plan` the version visitors walk in, and the rows of halls and booths follow it. The same plan again changes

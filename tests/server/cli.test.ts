@@ -129,6 +129,13 @@ describe('a salon made by commands', () => {
       expect((await run(importExhibitors, good)).printed).toContain('created 0, updated 0, unchanged 2')
     })
 
+    test('is drafted before it is published', async () => {
+      expect((await run(exportPlan, '--draft')).warned).toMatch(/^There is no draft yet/)
+      expect((await run(layout, '--draft')).printed).toBe('Drafted, nothing published: 2 booths in 1 halls.\n')
+      expect((await run(exportPlan)).warned).toMatch(/^No plan is published yet/)
+      expect(hallsOf(plan.parse(JSON.parse((await run(exportPlan, '--draft')).printed)))).toHaveLength(1)
+    })
+
     test('is laid out, published and exported', async () => {
       expect((await run(layout, '--hall-size', 'many')).warned).toMatch(/^--hall-size must be a whole number above 0/)
       expect((await run(layout)).printed).toBe('Published as version 1: 2 booths in 1 halls.\n')
