@@ -95,8 +95,10 @@ export class Crowd {
         const t = Math.min(1, left / length)
         this.x[i] = from.x + (to.x - from.x) * t
         this.z[i] = from.z + (to.z - from.z) * t
-        this.heading[i] = Math.atan2(to.x - from.x, to.z - from.z)
-        this.speed[i] = left < length && now >= walk.startsAt ? walk.speed : 0
+        const there = left >= length
+        const faces = there ? walk.faces : undefined
+        this.heading[i] = faces ?? Math.atan2(to.x - from.x, to.z - from.z)
+        this.speed[i] = !there && now >= walk.startsAt ? walk.speed : 0
         return
       }
       left -= length
@@ -104,6 +106,7 @@ export class Crowd {
     const end = path.at(-1) as Point
     this.x[i] = end.x
     this.z[i] = end.z
+    if (walk.faces !== undefined) this.heading[i] = walk.faces
     this.speed[i] = 0
   }
 
