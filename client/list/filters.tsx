@@ -56,14 +56,16 @@ export function Filters({ kinds, alleys, tags }: Props) {
       <div className={css.choices}>
         <Choice label={t('alley')} any={t('anyAlley')} value={alleyId} of={alleys} set={(id) => set({ alleyId: id })} />
         <Choice label={t('tag')} any={t('anyTag')} value={tag} of={tags} set={(id) => set({ tag: id })} />
-        <label className={css.check}>
-          <input type="checkbox" checked={withPeople} onChange={() => set({ withPeople: !withPeople })} />
-          {t('withPeople')}
-        </label>
-        <label className={css.check}>
-          <input type="checkbox" checked={withSessions} onChange={() => set({ withSessions: !withSessions })} />
-          {t('withSessions')}
-        </label>
+        <div className={css.checks}>
+          <label className={css.check}>
+            <input type="checkbox" checked={withPeople} onChange={() => set({ withPeople: !withPeople })} />
+            {t('withPeople')}
+          </label>
+          <label className={css.check}>
+            <input type="checkbox" checked={withSessions} onChange={() => set({ withSessions: !withSessions })} />
+            {t('withSessions')}
+          </label>
+        </div>
       </div>
     </search>
   )

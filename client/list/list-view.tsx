@@ -27,9 +27,10 @@ export default function ListView() {
   const salon = useQuery({ queryKey: ['salon'], queryFn: api.salon })
   const [part, setPart] = useState<(typeof PARTS)[number]>('booths')
   const where = useWhere()
+  const beside = useHall((state) => state.openBooth !== null)
   if (!hall) return null
   return (
-    <div className={css.page} data-part={part}>
+    <div className={css.page} data-part={part} data-beside={beside || undefined}>
       <div className={css.sheet}>
         <header className={css.head}>
           <h1>{say(hall.plan.hall.name)}</h1>

@@ -14,12 +14,10 @@ export function programmeOf(sessions: readonly Session[], now: Date, timeZone: s
     .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
   const [first] = ahead
   if (!first) return null
-  // A session that began yesterday and still goes on is part of today.
   const today = dayIn(now, timeZone)
-  const dayOf = ({ startsAt }: Session): string => {
-    const day = dayIn(startsAt, timeZone)
-    return day < today ? today : day
-  }
+  // A session that began yesterday and still goes on is part of today.
+  const dayOf = ({ startsAt }: Session): string =>
+    Date.parse(startsAt) <= now.getTime() ? today : dayIn(startsAt, timeZone)
   const day = dayOf(first)
   return { isToday: day === today, sessions: ahead.filter((session) => dayOf(session) === day) }
 }

@@ -85,7 +85,7 @@ export function passes(
   )
 }
 
-/** Rows under the alleys they face. */
+/** Rows under the alleys they face: first the alleys that carry booths, then those that join them. */
 export function byAlley(rows: readonly Row[]): readonly Group[] {
   const groups = new Map<string, { alley: Alley | null; rows: Row[] }>()
   for (const row of rows) {
@@ -94,5 +94,8 @@ export function byAlley(rows: readonly Row[]): readonly Group[] {
     group.rows.push(row)
     groups.set(key, group)
   }
-  return [...groups.values()]
+  const rank = ({ alley }: Group): number => ROLES.indexOf(alley?.role ?? 'cross')
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b))
 }
+
+const ROLES: readonly Alley['role'][] = ['main', 'side', 'cross']

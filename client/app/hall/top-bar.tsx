@@ -62,7 +62,12 @@ export function TopBar({ salon, onSession }: { salon: Salon | null; onSession(id
       </fieldset>
 
       <div className={css.tools}>
-        <button type="button" className={css.search} onClick={() => overlays.set({ search: true })}>
+        <button
+          type="button"
+          className={css.search}
+          aria-label={t('searchOpen')}
+          onClick={() => overlays.set({ search: true })}
+        >
           <IconSearch size={19} aria-hidden />
           <span>{t('searchOpen')}</span>
           <kbd>/</kbd>
