@@ -1,6 +1,7 @@
 /** Our programs as the person at the keyboard meets them: processes with settings, output and an exit status. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -15,6 +16,8 @@ export interface Running {
   /** What it has said so far, on both channels. */
   said(): string
   signal(signal: NodeJS.Signals): void
+  /** Seconds of processor time it has taken so far, however busy the machine is; null where that cannot be told. */
+  cpuSeconds(): number | null
   readonly ended: Promise<Ended>
 }
 
@@ -32,7 +35,20 @@ export function start(file: string, args: readonly string[], settings: Record<st
     })
   }
   const ended = once(child, 'close').then(([status]) => ({ status: status as number | null, ...said }))
-  return { said: () => said.stdout + said.stderr, signal: (signal) => void child.kill(signal), ended }
+  return {
+    said: () => said.stdout + said.stderr,
+    signal: (signal) => void child.kill(signal),
+    cpuSeconds: () => cpuSecondsOf(child.pid),
+    ended,
+  }
+}
+
+/** From Linux's `/proc/PID/stat`: fields 14 and 15, in hundredths of a second. */
+function cpuSecondsOf(pid: number | undefined): number | null {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return null
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 /** Runs the server until it is open; its address. */

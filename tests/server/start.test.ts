@@ -82,7 +82,7 @@ describe('a start that cannot be', () => {
   })
 })
 
-describe('the server', () => {
+describe('the server', { timeout: 180_000 }, () => {
   const ANNA = { name: 'Анна', look: anyLook(() => 0), language: 'ru', findable: true }
 
   /** Comes in; a function that tells who one is at another address of the same salon. */
@@ -114,8 +114,7 @@ describe('the server', () => {
     const { running: third, seconds: afterKill } = await timed(() => startServer(settings))
     expect(await anna(third.url)).toEqual(annaBefore)
     expect(await boris(third.url)).toEqual(borisBefore)
-    // The better of two: a machine that tests something else at the same time is slow now and then.
-    expect(Math.min(seconds, afterKill)).toBeLessThan(5)
+    expect(Math.max(seconds, afterKill)).toBeLessThan(5)
 
     third.signal('SIGINT')
     expect((await third.ended).status).toBe(0)
@@ -134,8 +133,9 @@ describe('the server', () => {
   })
 })
 
-async function timed<T>(start: () => Promise<T>): Promise<{ running: T; seconds: number }> {
+/** How long a start takes by itself: other tests may be keeping the machine busy. */
+async function timed(start: () => ReturnType<typeof startServer>) {
   const begun = performance.now()
   const running = await start()
-  return { running, seconds: (performance.now() - begun) / 1000 }
+  return { running, seconds: running.cpuSeconds() ?? (performance.now() - begun) / 1000 }
 }
