@@ -135,7 +135,7 @@ export const SPRING_PARK: Theme = {
       rise: 5.0,
       trunk: 0.17,
       bark: '#e9e4d8',
-      leaves: ['#a3b45c', '#86a04c'],
+      leaves: ['#9aab66', '#829a55'],
       blossom: null,
       inBloom: 0,
       droop: 0.7,

@@ -19,7 +19,7 @@ export interface Thing {
   readonly levels: readonly Level[]
 }
 
-export interface Level {
+interface Level {
   readonly until: number
   readonly draw: (detail: Detail) => Drawing
   readonly detail: Detail

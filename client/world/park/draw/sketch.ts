@@ -9,22 +9,20 @@ import { ROOF_SHAPES, type RoofShape } from './roofs.ts'
 import { STUFF, type Stuff } from './surfaces.ts'
 import { after, NO_TURN, type Turn, turn } from './turn.ts'
 
-export const POOLS = [
-  'box',
-  'plainBox',
-  'turned',
-  'roof',
-  'plainRoof',
-  'limb',
-  'plainLimb',
-  'tuft',
-  'plainTuft',
-  'grass',
-  'farTree',
-  'text',
-  'logo',
-] as const
-export type PoolName = (typeof POOLS)[number]
+export type PoolName =
+  | 'box'
+  | 'plainBox'
+  | 'turned'
+  | 'roof'
+  | 'plainRoof'
+  | 'limb'
+  | 'plainLimb'
+  | 'tuft'
+  | 'plainTuft'
+  | 'grass'
+  | 'farTree'
+  | 'text'
+  | 'logo'
 
 /** Instances by pool: what a thing looks like at one level of detail. */
 export type Drawing = readonly (readonly [PoolName, Float32Array])[]

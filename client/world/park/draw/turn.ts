@@ -28,12 +28,3 @@ export function after(a: Turn, b: Turn): Turn {
     a[3] * b[3] - a[0] * b[0] - a[1] * b[1] - a[2] * b[2],
   ]
 }
-
-/** The turn that lays +y along (x, y, z), which need not be of unit length. */
-export function along(x: number, y: number, z: number): Turn {
-  const length = Math.hypot(x, y, z)
-  const w = length + y
-  if (w < 1e-6) return [1, 0, 0, 0]
-  const norm = Math.hypot(z, x, w)
-  return [z / norm, 0, -x / norm, w / norm]
-}

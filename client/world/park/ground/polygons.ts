@@ -8,7 +8,7 @@ import { type Point, toHall } from '../../../../shared/floorplan/point.ts'
 import { contains, type Rectangle, strip } from '../../../../shared/floorplan/rectangle.ts'
 
 export const COVERS = ['gravel', 'stone', 'brick', 'timber', 'slab', 'rings', 'soil', 'petals'] as const
-export type Cover = (typeof COVERS)[number]
+type Cover = (typeof COVERS)[number]
 
 /** A paved rectangle, or a disc when `round`: then width and depth are its diameter. */
 export interface Laid extends Rectangle {

@@ -445,7 +445,7 @@ export function planter(
   }
 }
 
-export function flowers(
+function flowers(
   sketch: Sketch,
   chance: Chance,
   at: readonly [number, number, number],

@@ -142,19 +142,19 @@ export function drawTree(sketch: Sketch, tree: Tree, tint: Paint): void {
 
   const cell = sprayIndex(tree.species)
   const lobes = tree.boughs.length
-  const tufts = full ? tree.tufts : tree.tufts.slice(0, lobes * 4)
+  const tufts = full ? tree.tufts : tree.tufts.slice(0, lobes * (birch ? 5 : 3))
   tufts.forEach((tuft) => {
     const bright = 1 + tuft.hue * 0.14
     sketch.tuft({
       at: tuft.at,
-      size: tuft.size * (full ? 1 : 1.12),
+      size: tuft.size * (full ? 1 : birch ? 1.05 : 1.26),
       heart: tree.heart,
       cell,
       tint: lighter([tint[0] * (1 + tuft.hue * 0.05), tint[1], tint[2] * (1 - tuft.hue * 0.06)], bright),
       open: tuft.open,
       turn: tuft.turn,
       sway: 0.05,
-      through: look.inBloom > 0.5 ? 0.42 : 0.62,
+      through: look.inBloom > 0.5 ? 0.8 : 0.66,
     })
   })
 }

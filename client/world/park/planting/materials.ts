@@ -109,7 +109,7 @@ vec3 world = lane0.xyz + local;
           float direct = max(turnedTo * 0.8 + 0.2, 0.0) * (0.25 + 0.75 * open);
           float against = pow(max(dot(way, uSun), 0.0), 2.0);
           float sun = vWorld.y < 3.2 ? sunAt(vWorld, vec3(0.0)) : 1.0;
-          float through = (0.28 + 0.72 * against) * vThrough * (0.3 + 0.7 * open) * (0.6 - 0.4 * turnedTo);
+          float through = (0.34 + 0.66 * against) * vThrough * (0.5 + 0.5 * open) * (0.6 - 0.4 * turnedTo);
           // Sun through a leaf is yellower than the leaf; through a petal it is only brighter.
           float green = clamp((color.g - color.r) * 8.0 + 0.35, 0.0, 1.0) * step(color.r, color.g + 0.02);
           vec3 glowing = color * mix(vec3(1.0, 0.96, 0.96), vec3(1.06, 1.08, 0.68), green);
@@ -212,12 +212,14 @@ export function farTreeMaterial(
       varying vec3 vTint;
       void main() {
         vec3 foot = lane0.xyz;
+        // From high above they draw together as near crowns do.
+        float size = 1.0 - 0.26 * smoothstep(9.0, 26.0, cameraPosition.y);
         vec3 way = cameraPosition - foot - vec3(0.0, lane1.y * 0.5, 0.0);
         vec3 right = normalize(cross(vec3(0.0, 1.0, 0.0), way));
         // Leans back when looked down upon, so that crowns keep their roundness.
         float down = clamp(way.y / length(way), 0.0, 0.8);
         vec3 up = normalize(vec3(0.0, 1.0, 0.0) - normalize(way) * down * 0.9);
-        vWorld = foot + right * position.x * lane0.w + up * (position.y + 0.5) * lane1.y;
+        vWorld = foot + (right * position.x * lane0.w + up * (position.y + 0.5) * lane1.y) * size;
         vec2 cell = vec2(mod(lane1.x, ${columns}.0), floor(lane1.x / ${columns}.0 + 0.01));
         float u = lane1.w > 0.0 ? uv.x : 1.0 - uv.x;
         vUv = (cell + 0.005 + vec2(u, uv.y) * 0.99) / vec2(${columns}.0, ${rows}.0);
