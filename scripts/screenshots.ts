@@ -114,8 +114,8 @@ function scenesOf(plan: Plan): Scene[] {
 
 async function openFirstFound(page: Page): Promise<void> {
   await page.keyboard.press('/')
-  await page.getByRole('combobox').fill('робот')
-  await page.getByRole('option').first().click()
+  await page.getByRole('dialog').getByRole('combobox').fill('робот')
+  await page.getByRole('dialog').getByRole('option').first().click()
 }
 
 async function take(

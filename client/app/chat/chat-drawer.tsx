@@ -20,7 +20,7 @@ export function ChatDrawer() {
   const set = useSettings((state) => state.set)
   const wait = useWait()
   const end = useRef<HTMLLIElement>(null)
-  const line = useRef<HTMLInputElement>(null)
+  const composer = useRef<HTMLInputElement>(null)
   const heard = lines.filter((line) => !isMuted(muted, line.personId))
   const last = heard.at(-1)?.id
 
@@ -28,7 +28,7 @@ export function ChatDrawer() {
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last, open])
 
   useEffect(() => {
-    if (open) line.current?.focus()
+    if (open) composer.current?.focus()
   }, [open])
 
   if (!open || !hall) return null
@@ -79,7 +79,7 @@ export function ChatDrawer() {
         </label>
         <input
           id="say"
-          ref={line}
+          ref={composer}
           value={draft}
           maxLength={LONGEST}
           placeholder={t('saySomething')}
