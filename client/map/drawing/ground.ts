@@ -161,7 +161,7 @@ function forecourts({ booth, openSides }: BoothPlace): Rectangle[] {
 }
 
 /** Forecourts reach this far beyond a booth, metres: over the gaps of a row and to the cross alley at its end. */
-const BESIDE = 2.4
+const BESIDE = 3
 
 const edge = (rect: Rectangle): Item => ({
   bounds: around(rect),
@@ -264,10 +264,10 @@ function annulus(brush: Brush, x: number, z: number, inner: number, outer: numbe
 }
 
 const mottles = keptBy((kind: 'light' | 'deep' | 'sand' | 'paper') => {
-  if (kind === 'light') return mottling(512, veiled('#f0f2d6', 0.5), 60, 0.55, 3)
-  if (kind === 'deep') return mottling(512, veiled(INK.lawnDeep, 0.5), 54, 0.6, 5)
-  if (kind === 'sand') return mottling(256, veiled('#d8b98a', 0.16), 30, 0.7, 9)
-  return mottling(512, veiled('#dccb9f', 0.1), 40, 0.5, 21)
+  if (kind === 'light') return mottling(512, '#f0f2d6', 60, 0.3, 3)
+  if (kind === 'deep') return mottling(512, INK.lawnDeep, 54, 0.34, 5)
+  if (kind === 'sand') return mottling(256, '#d8b98a', 30, 0.1, 9)
+  return mottling(512, '#dccb9f', 40, 0.06, 21)
 })
 
 const grass = keptBy(() => {

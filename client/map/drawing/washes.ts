@@ -1,6 +1,7 @@
 /** Watercolour: edges that wander, pigment that gathers, mottling that repeats without a seam. */
 import { randomFrom } from '../../../shared/floorplan/random.ts'
 import type { Brush } from './item.ts'
+import { veiled } from './tint.ts'
 
 /** A sheet to prepare a texture on, pixels. */
 export function sheet(width: number, height: number): { canvas: OffscreenCanvas; brush: OffscreenCanvasRenderingContext2D } {
@@ -39,7 +40,7 @@ export function blob(
   brush.closePath()
 }
 
-/** A square of soft blots of `colour` that repeats without a seam. */
+/** A square of soft blots of `colour` (#rrggbb) that repeats without a seam. */
 export function mottling(size: number, colour: string, blots: number, opacity: number, seed: number): OffscreenCanvas {
   const { canvas, brush } = sheet(size, size)
   const random = randomFrom(seed)
@@ -56,7 +57,8 @@ export function mottling(size: number, colour: string, blots: number, opacity: n
         const glow = brush.createRadialGradient(cx, cy, 0, cx, cy, radius)
         glow.addColorStop(0, colour)
         glow.addColorStop(0.55, colour)
-        glow.addColorStop(1, 'transparent')
+        // Not to `transparent`, which is black: the rim would be dirty.
+        glow.addColorStop(1, veiled(colour, 0))
         brush.fillStyle = glow
         brush.fillRect(cx - radius, cy - radius, radius * 2, radius * 2)
       }
