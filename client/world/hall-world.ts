@@ -16,6 +16,7 @@ import { createPark, type Park } from './park/park.ts'
 import type { Visitor } from './people/motion.ts'
 import { People } from './people/people.ts'
 import { Tags } from './people/tags.ts'
+import { Screens } from './screens/screens.ts'
 import { texts } from './texts.ts'
 import { Way } from './way.ts'
 
@@ -40,6 +41,7 @@ export class HallWorld {
   readonly ready: Promise<void>
   private readonly parts: Part[]
   private readonly tags: Tags
+  private readonly screens: Screens
   private language: Language
   private readonly engine: Engine
   private readonly forget: () => void
@@ -60,7 +62,17 @@ export class HallWorld {
     const boom = new Boom(new CameraObstacles(hall.plan), calm)
     const controls = new Controls(engine, { hall, boom, park: this.park, stick, canvas })
     this.tags = new Tags(hall.crowd, this.people.motion, engine.renderer, texts[language].simulated)
-    this.parts = [controls, walks(hall), this.park, this.people, boom, new Way(hall.visitor), this.tags]
+    this.screens = new Screens({
+      plan: hall.plan,
+      exhibitors: hall.exhibitors,
+      screens: this.park.screens,
+      light: this.park.light,
+      renderer: engine.renderer,
+      tier,
+      calm,
+    })
+    const way = new Way(hall.visitor)
+    this.parts = [controls, walks(hall), this.park, this.people, boom, this.screens, way, this.tags]
     for (const part of this.parts) engine.add(part)
     this.ready = this.park.ready
     this.forget = useHall.subscribe((now, before) => {
@@ -72,6 +84,7 @@ export class HallWorld {
   setTier(tier: Tier): void {
     this.park.setTier(tier)
     this.people.setTier(tier)
+    this.screens.setTier(tier)
   }
 
   setLanguage(language: Language): void {

@@ -7,7 +7,7 @@ import { PALETTE } from '../../app/palette.ts'
 
 export const ATLAS = 1024
 /** Cells in pixels; names above, words below. */
-export const NAME_CELL = { width: 256, height: 48, columns: 4, count: 32 }
+export const NAME_CELL = { width: 320, height: 48, columns: 3, count: 24 }
 export const WORDS_CELL = { width: 512, height: 128, columns: 2, count: 10, top: 384 }
 
 const FONT = '"Onest Variable", "Onest", system-ui, sans-serif'
