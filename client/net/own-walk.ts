@@ -33,6 +33,10 @@ const RENEW_BEFORE = 500
 const FEELER = 0.2
 /** How long being put right takes to show, seconds. */
 const EASE = 0.25
+/** Being put right twice within this time means that there is no way on, ms. */
+const PATIENCE = 3000
+/** How long steering rests after being put right, ms: many refused steps in a row would look like mischief. */
+const REST = 700
 
 export class OwnWalk implements Visitor {
   private readonly grid: WalkGrid
@@ -43,6 +47,9 @@ export class OwnWalk implements Visitor {
   private later: readonly Point[] = []
   private laterFaces: number | undefined
   private steering: { direction: Point; speed: number } | null = null
+  /** Where we were going when we were put right. */
+  private afterwards: { readonly goal: Point; readonly faces: number | undefined } | null = null
+  private correctedAt = Number.NEGATIVE_INFINITY
   private sentAt = Number.NEGATIVE_INFINITY
   private unsent: Walk | null = null
   private readonly timer: ReturnType<typeof setInterval>
@@ -70,6 +77,7 @@ export class OwnWalk implements Visitor {
     const path = findPath(this.grid, positionAt(this.walk, now), place)
     if (!path) return false
     this.steering = null
+    this.afterwards = null
     this.setOut(path, options.faces, now)
     return true
   }
@@ -90,12 +98,14 @@ export class OwnWalk implements Visitor {
       this.stand()
       return
     }
+    const now = this.outbox.now()
     const pace = Math.min(1, length) * (hurry ? TOP_SPEED : STROLL)
     const unit = { x: direction.x / length, z: direction.z / length }
     const before = this.steering
     this.steering = { direction: unit, speed: pace }
     const turned = !before || before.direction.x * unit.x + before.direction.z * unit.z < 0.999
-    if (turned || Math.abs(before.speed - pace) > 0.2) this.step()
+    this.afterwards = null
+    if (now - this.correctedAt >= REST && (turned || Math.abs(before.speed - pace) > 0.2)) this.step()
   }
 
   ahead(now: number): readonly Point[] {
@@ -118,14 +128,20 @@ export class OwnWalk implements Visitor {
     this.outbox.say(text)
   }
 
-  /** The server has us standing at `place`: slide there, and forget what we were about. */
+  /**
+   * The server has us standing at `place`: slide there, then go on as before. Whoever is put right again soon stops
+   * instead, since asking for the same way over and over gets nobody through a wall.
+   */
   corrected(place: Point): void {
     const now = this.outbox.now()
     const from = positionAt(this.walk, now)
     const { heading } = this.at(now)
-    this.steering = null
+    const goal = this.ahead(now).at(-1)
+    const again = now - this.correctedAt < PATIENCE
+    this.correctedAt = now
     this.unsent = null
     this.later = []
+    this.afterwards = goal && !again ? { goal, faces: this.walk.faces ?? this.laterFaces } : null
     const off = distance(from, place)
     this.walk =
       off < 0.05
@@ -190,7 +206,11 @@ export class OwnWalk implements Visitor {
   private goOn(): void {
     const now = this.outbox.now()
     const left = arrivesAt(this.walk) - now
-    if (this.steering && left < RENEW_BEFORE) this.step()
+    const rested = now - this.correctedAt >= REST
+    if (this.afterwards && left <= 0) {
+      const { goal, faces } = this.afterwards
+      this.walkTo(goal, faces === undefined ? {} : { faces })
+    } else if (this.steering && rested && left < RENEW_BEFORE) this.step()
     else if (left <= 0 && this.later.length > 0) {
       this.setOut([positionAt(this.walk, now), ...this.later], this.laterFaces, now)
     } else if (this.unsent && now - this.sentAt >= SENDS_APART) this.send(this.unsent)
