@@ -6,7 +6,7 @@
  * way they came. Blocks between side alleys end in head rows that look at the crossings. z = 0 is the plaza's middle.
  */
 import type { ExhibitorKind } from '../model.ts'
-import { type Frontage, lengthOf, type Order, type Plot, place, takeWidest, total, YIELD } from './frontage.ts'
+import { type Frontage, type Order, type Plot, place, roomOf, takeWidest, total } from './frontage.ts'
 import {
   BESIDE_CROSS,
   BESIDE_MAIN,
@@ -106,17 +106,43 @@ function costOf({ skeleton, alleys }: Composition, kinds: number): number {
 
 /** With so many side alleys, the shortest that hold everybody; null when even the longest don't. */
 function shortest(orders: readonly (readonly Order[])[], count: number): Composition | null {
-  const need = orders.reduce((sum, kind) => sum + total(kind), 0)
+  const islands = islandsOf(orders)
+  const rest = orders.map((kind) => kind.filter((order) => !islands.includes(order)))
+  const need = rest.reduce((sum, kind) => sum + total(kind), 0)
   const withHeads = orders.flat().length >= HEADS_FROM
+  let plain: Composition | null = null
   for (let extent = SHORTEST; extent <= LONGEST; extent += UNIT) {
-    // Cheap and sure: not even room for the booths laid end to end.
-    if (4 * count * extent < need * 0.8) continue
-    const islands = islandsOf(orders)
     const skeleton = skeletonOf(count, extent)
-    const alleys = fill(orders, islands, skeleton, withHeads)
-    if (alleys) return { skeleton, alleys }
+    if (plain && extent - plain.skeleton.extent > WORTH_CAPS) break
+    const wings = wingsOf(skeleton, withHeads)
+    if (wings.reduce((sum, wing) => sum + wing.room, 0) < need) continue
+    const composed = (withCaps: boolean): Composition | null => {
+      const alleys = fill(rest, skeleton, wings, withHeads, withCaps)
+      return alleys && { skeleton, alleys: withIslands(alleys, islands, skeleton) }
+    }
+    const capped = composed(true)
+    if (capped) return capped
+    plain ??= composed(false)
   }
-  return null
+  return plain
+}
+/** End-caps are worth alleys this much longer, metres. */
+const WORTH_CAPS = 9
+
+/** Half a side alley and the metres of booths that will go there. */
+interface WingRoom {
+  readonly index: number
+  readonly wing: Wing
+  readonly room: number
+}
+
+function wingsOf(skeleton: Skeleton, withHeads: boolean): WingRoom[] {
+  const heads: Heads = { everywhere: withHeads, caps: new Set() }
+  return skeleton.alleys.flatMap((_, index) => {
+    // Without end-caps both wings mirror each other.
+    const room = roomOf(frontagesOf(skeleton, index, 1, heads))
+    return ([-1, 1] as const).map((wing) => ({ index, wing, room }))
+  })
 }
 
 function skeletonOf(count: number, extent: number): Skeleton {
@@ -138,17 +164,18 @@ function islandsOf(orders: readonly (readonly Order[])[]): Order[] {
     .slice(0, 4)
 }
 
+/** `withCaps`: whether booths of four units may close blocks, which costs the rows behind them some metres. */
 function fill(
   orders: readonly (readonly Order[])[],
-  islands: readonly Order[],
   skeleton: Skeleton,
+  wings: readonly WingRoom[],
   withHeads: boolean,
+  withCaps: boolean,
 ): SideAlley[] | null {
-  const heads: Heads = { everywhere: withHeads, caps: new Set() }
-  const rest = orders.map((kind) => kind.filter((order) => !islands.includes(order)))
-  const shares = share(rest, skeleton, heads, true) ?? share(rest, skeleton, heads, false)
+  const shares = share(orders, wings, true) ?? share(orders, wings, false)
   if (!shares) return null
-  const caps = capBlocks(shares, skeleton, heads)
+  const heads: Heads = { everywhere: withHeads, caps: new Set() }
+  const caps = withCaps ? capBlocks(shares, skeleton, heads) : new Map<Share, Plot[]>()
   const alleys: SideAlley[] = []
   for (const one of shares) {
     const frontages = one.wings.flatMap((wing) => frontagesOf(skeleton, one.index, wing, heads))
@@ -156,7 +183,7 @@ function fill(
     if (!plots) return null
     alleys.push({ ...one, plots: [...plots, ...(caps.get(one) ?? [])] })
   }
-  return withIslands(alleys, islands, skeleton)
+  return alleys
 }
 
 /** West to east; of two that face each other the northern first. */
@@ -175,19 +202,7 @@ interface Share {
  * Gives each kind as many wings as it needs, one kind after another. `whole`: a kind that needs more than a wing begins
  * on an alley of its own. A wing that nobody needs goes to the alley across.
  */
-function share(
-  orders: readonly (readonly Order[])[],
-  skeleton: Skeleton,
-  heads: Heads,
-  whole: boolean,
-): Share[] | null {
-  const wings = skeleton.alleys.flatMap((_, index) =>
-    ([-1, 1] as const).map((wing) => ({
-      index,
-      wing,
-      room: lengthOf(frontagesOf(skeleton, index, wing, heads)) * YIELD,
-    })),
-  )
+function share(orders: readonly (readonly Order[])[], wings: readonly WingRoom[], whole: boolean): Share[] | null {
   const shares: Share[] = []
   let next = 0
   for (const kind of orders) {
@@ -211,11 +226,7 @@ function share(
 }
 
 /** A kind's orders over its alleys, in proportion to their room. */
-function divide(
-  orders: readonly Order[],
-  kind: ExhibitorKind,
-  wings: readonly { index: number; wing: Wing; room: number }[],
-): Share[] {
+function divide(orders: readonly Order[], kind: ExhibitorKind, wings: readonly WingRoom[]): Share[] {
   const room = wings.reduce((sum, wing) => sum + wing.room, 0)
   const need = total(orders)
   const queue = [...orders]
@@ -249,18 +260,15 @@ interface BlockEnd {
 }
 const nameOf = ({ block, wing, x }: BlockEnd): string => `${block} ${wing} ${x}`
 
-/** Ends of blocks on one side of the main alley; those on the main alley first, the promenade's last. */
-function blockEnds(skeleton: Skeleton, wing: Wing): BlockEnd[] {
-  const xs = blocksOf(skeleton).flatMap(([from, to]) => [
-    { x: from, facing: -1 as const },
-    { x: to, facing: 1 as const },
+/** The ends of one block on one side of the main alley, from the main alley outwards. */
+function endsOf(skeleton: Skeleton, block: number, wing: Wing): BlockEnd[] {
+  if (block < 0 || block >= skeleton.alleys.length - 1) return []
+  const ends = blocksOf(skeleton).flatMap(([from, to]): BlockEnd[] => [
+    { block, wing, x: from, facing: -1 },
+    { block, wing, x: to, facing: 1 },
   ])
-  return xs.flatMap((end) =>
-    skeleton.alleys.slice(1).flatMap((_, block) =>
-      // Beside the plaza the blocks make way for islands.
-      end.x === BESIDE_MAIN && isBesidePlaza(skeleton, block) ? [] : [{ ...end, block, wing }],
-    ),
-  )
+  // Beside the plaza the blocks make way for islands.
+  return isBesidePlaza(skeleton, block) ? ends.slice(1) : ends
 }
 
 const isBesidePlaza = ({ plaza }: Skeleton, block: number): boolean => block === plaza || block + 1 === plaza
@@ -273,7 +281,9 @@ function capBlocks(shares: readonly Share[], skeleton: Skeleton, heads: Heads): 
   const caps = new Map<Share, Plot[]>()
   const widest = (one: Share): number =>
     one.orders.filter((order) => order.width === 4 * UNIT).length - (caps.get(one)?.length ?? 0)
-  for (const end of ([-1, 1] as const).flatMap((wing) => blockEnds(skeleton, wing))) {
+  const ends = skeleton.alleys.flatMap((_, block) => [...endsOf(skeleton, block, -1), ...endsOf(skeleton, block, 1)])
+  // The main alley first: everybody passes there.
+  for (const end of ends.toSorted((a, b) => a.x - b.x)) {
     const { block, wing, x, facing } = end
     if (x !== BESIDE_MAIN && !heads.everywhere) continue
     const beside = shares.filter((one) => (one.index === block || one.index === block + 1) && one.wings.includes(wing))
@@ -295,7 +305,7 @@ function frontagesOf(skeleton: Skeleton, index: number, wing: Wing, heads: Heads
   return ([-1, 1] as const).flatMap((side) => {
     const block = side < 0 ? index : index - 1
     const front = z + side * TO_FRONT
-    const ends = blockEnds(skeleton, wing).filter((end) => end.block === block)
+    const ends = endsOf(skeleton, block, wing)
     const headed = ends.filter((end) => heads.caps.has(nameOf(end)) || (heads.everywhere && end.x !== BESIDE_MAIN))
     const open = headed.filter((end) => !heads.caps.has(nameOf(end)))
     return [

@@ -56,11 +56,15 @@ export function place(orders: readonly Order[], frontages: readonly Frontage[]):
 }
 
 export const total = (orders: readonly Order[]): number => orders.reduce((sum, order) => sum + order.width, 0)
-export const lengthOf = (frontages: readonly Frontage[]): number =>
+const lengthOf = (frontages: readonly Frontage[]): number =>
   frontages.reduce((sum, frontage) => sum + frontage.length, 0)
 
-/** How much of a frontage can be sold: the rest is gaps and sizes that don't come out even. */
-export const YIELD = 0.96
+/** Metres of booths that frontages will take: whole units, less a gap to breathe, less what doesn't come out even. */
+export function roomOf(frontages: readonly Frontage[]): number {
+  const units = frontages.reduce((sum, { length }) => sum + Math.floor((length - breathing(length)) / UNIT), 0)
+  return units * UNIT * YIELD
+}
+const YIELD = 0.96
 
 const SHORT = 9
 /** How far ahead in the queue one may reach for a plot that fits: order along the alley stays near what was given. */
@@ -77,11 +81,11 @@ interface Row {
 
 /** Few booths gather near the main alley instead of standing far apart. */
 function nearestEnough(orders: readonly Order[], frontages: readonly Frontage[]): Frontage[] {
-  const need = total(orders) / YIELD
+  const need = total(orders)
   const byDistance = [...new Set(frontages.map((frontage) => frontage.away))].sort((a, b) => a - b)
   for (const away of byDistance) {
     const near = frontages.filter((frontage) => frontage.away <= away)
-    if (lengthOf(near) >= need) return near
+    if (roomOf(near) >= need) return near
   }
   return [...frontages]
 }
@@ -90,14 +94,16 @@ function nextFor(row: Row, target: number, queue: readonly Order[]): number {
   const taken = row.frontage.length - row.left
   for (let i = 0; i < Math.min(AHEAD, queue.length); i++) {
     const order = queue[i] as Order
-    const breathing = row.frontage.length > 18 ? NARROWEST_GAP : 0
-    if (fits(row, order, breathing) && taken + order.width / 2 <= target) return i
+    if (fits(row, order, breathing(row.frontage.length)) && taken + order.width / 2 <= target) return i
   }
   return -1
 }
 
-const fits = (row: Row, order: Order, breathing = 0): boolean =>
-  order.width + breathing <= row.left && order.depth <= row.frontage.depth
+/** A long row keeps at least one gap. */
+const breathing = (length: number): number => (length > 18 ? NARROWEST_GAP : 0)
+
+const fits = (row: Row, order: Order, spare = 0): boolean =>
+  order.width + spare <= row.left && order.depth <= row.frontage.depth
 
 function add(row: Row, order: Order): void {
   row.orders.push(order)

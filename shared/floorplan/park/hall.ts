@@ -143,10 +143,12 @@ function stagePlaces(skeleton: Composition['skeleton'], withGate: boolean): Stag
   const last = skeleton.alleys.at(-1) as number
   const middle = skeleton.crossings[Math.floor((skeleton.crossings.length - 1) / 2)]
   const column = middle ?? skeleton.promenade
+  // Where the plaza is on the last alley, the main stage stands clear of its islands.
+  const head = last - (skeleton.plaza === skeleton.alleys.length - 1 ? TO_STAGE + 6 : TO_STAGE)
   const north = last - TO_STAGE
   const south = first + TO_STAGE
   const places: StagePlace[] = [
-    { x: 0, z: north, heading: 0 },
+    { x: 0, z: head, heading: 0 },
     { x: -column, z: north, heading: 0 },
     { x: column, z: north, heading: 0 },
     { x: -column, z: south, heading: 180 },

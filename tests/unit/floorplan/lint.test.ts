@@ -129,7 +129,7 @@ describe('lint, against the same rules written plainly', () => {
             .sort(),
         ).toEqual(bruteForce(plan))
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     )
   })
 
@@ -145,7 +145,7 @@ describe('lint, against the same rules written plainly', () => {
           expect(linter.check(current).map(exactly).sort()).toEqual(lint(current).map(exactly).sort())
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 100 },
     )
   })
 })
