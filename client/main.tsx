@@ -1,3 +1,5 @@
+import '@fontsource-variable/literata/wght.css'
+import '@fontsource-variable/onest/wght.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import './app/theme.css'
