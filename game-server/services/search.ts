@@ -27,8 +27,15 @@ interface Found {
   readonly score: number
 }
 
-/** Words of the question; each may be meant in several ways. */
-type Question = readonly (readonly string[])[]
+/** A word of the question: what it may mean, and whether it may go on. */
+interface Asked {
+  readonly ways: readonly string[]
+  readonly unfinished: boolean
+}
+
+type Question = readonly Asked[]
+
+const typed = (word: string): Asked => ({ ways: [word], unfinished: true })
 
 /** Search over exhibitors, sessions and the people who allow it. */
 export class Search {
@@ -53,21 +60,23 @@ export class Search {
   }
 
   private async entries(text: string, words: readonly string[]): Promise<Found[]> {
-    const atBooth = isBoothNumber(text) ? await this.match([[boothWord(text)]]) : []
+    const atBooth = isBoothNumber(text) ? await this.match([typed(boothWord(text))]) : []
     if (atBooth.length > 0) return atBooth
-    const asTyped = await this.match(words.map((word) => [word]))
+    const asTyped = await this.match(words.map(typed))
     if (asTyped.length > 0) return asTyped
     const vocabulary = await this.words()
     const swapped = searchWords(inOtherLayout(text)).slice(0, MOST_WORDS)
     const otherLayout = swapped.length > 0 && swapped.every((word) => isKnown(word, vocabulary))
-    if (otherLayout) return this.match(swapped.map((word) => [word]))
-    const meant = words.map((word) => [word, ...guesses(word, vocabulary)])
-    return meant.some((ways) => ways.length > 1) ? this.match(meant) : []
+    if (otherLayout) return this.match(swapped.map(typed))
+    const meant = words.map((word) =>
+      isKnown(word, vocabulary) ? typed(word) : { ways: guesses(word, vocabulary), unfinished: false },
+    )
+    return meant.every(({ ways }) => ways.length > 0) ? this.match(meant) : []
   }
 
   private match(question: Question): Promise<Found[]> {
-    const begun = tsquery(question, ':*')
-    const whole = tsquery(question, '')
+    const begun = tsquery(question)
+    const whole = tsquery(question.map(({ ways }) => ({ ways, unfinished: false })))
     // A word that is there as a whole tells more than one that only begins so; weights are those of D, C, B, A.
     const score = sql<number>`ts_rank('{0.05, 0.1, 0.5, 1}', ${searchEntry.document}, ${begun})
       + 2 * ts_rank('{0.05, 0.1, 0.5, 1}', ${searchEntry.document}, ${whole})`.mapWith(Number)
@@ -185,9 +194,9 @@ function whoAllows(db: Database, asked: string, matches: SQL | undefined) {
 }
 
 /** All of the words, each in one of its ways. Words are letters and digits only, so nothing in them is syntax. */
-function tsquery(question: Question, ending: '' | ':*'): SQL {
-  const conditions = question.map((ways) => {
-    const any = ways.map((way) => `${way}${ending}`).join(' | ')
+function tsquery(question: Question): SQL {
+  const conditions = question.map(({ ways, unfinished }) => {
+    const any = ways.map((way) => (unfinished ? `${way}:*` : way)).join(' | ')
     return sql`(to_tsquery('russian', ${any}) || to_tsquery('simple', ${any}))`
   })
   return sql`(${sql.join(conditions, sql` && `)})`
