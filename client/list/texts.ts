@@ -1,6 +1,5 @@
 export const texts = {
   ru: {
-    title: 'Весь зал',
     onAlley: 'Вы здесь: {{alley}}',
     atBooth: 'Вы здесь: {{alley}}, у стенда {{number}} «{{name}}»',
     walkingTo: 'Вы идёте, осталось {{metres}}. Сейчас: {{alley}}',
@@ -62,7 +61,6 @@ export const texts = {
     approachShort: 'Подойти',
   },
   en: {
-    title: 'The whole hall',
     onAlley: 'You are here: {{alley}}',
     atBooth: 'You are here: {{alley}}, at booth {{number}} “{{name}}”',
     walkingTo: 'You are walking, {{metres}} left. Now: {{alley}}',
