@@ -217,7 +217,8 @@ class ParkOfHall implements Park {
     if (await pause()) return
     this.scenery.add(kerbThings(plan, theme, laid))
     if (TIERS[tier].country) this.scenery.add(grassThings(plan, laid))
-    await this.logos.load(exhibitors)
+    // Logos come over the network in their own time.
+    void this.logos.load(exhibitors)
   }
 
   /** What lights standard materials of others: the same sun and sky. */

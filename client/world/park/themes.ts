@@ -93,8 +93,8 @@ export const SPRING_PARK: Theme = {
   lamp: '#ffdf9e',
   planting: {
     linden: {
-      height: 12.2,
-      clear: 3.5,
+      height: 12.6,
+      clear: 4.0,
       spread: 4.6,
       rise: 4.5,
       trunk: 0.27,
@@ -105,8 +105,8 @@ export const SPRING_PARK: Theme = {
       droop: 0.25,
     },
     cherry: {
-      height: 8.8,
-      clear: 3.2,
+      height: 9.3,
+      clear: 4.0,
       spread: 4.5,
       rise: 2.9,
       trunk: 0.22,
@@ -117,8 +117,8 @@ export const SPRING_PARK: Theme = {
       droop: 0.15,
     },
     apple: {
-      height: 7.9,
-      clear: 3.1,
+      height: 8.5,
+      clear: 3.8,
       spread: 3.9,
       rise: 2.5,
       trunk: 0.2,
@@ -129,8 +129,8 @@ export const SPRING_PARK: Theme = {
       droop: 0.1,
     },
     birch: {
-      height: 13.5,
-      clear: 3.4,
+      height: 13.8,
+      clear: 3.9,
       spread: 3.3,
       rise: 5.0,
       trunk: 0.17,

@@ -300,7 +300,7 @@ function outsides(sketch: Sketch, stand: Stand, wood: Paint, chance: Chance): vo
     const plants = 7
     for (let i = 0; i < plants; i++) {
       const z = piece.z + (chance.next() < 0.5 ? -1 : 1) * chance.between(0.75, 1.25)
-      vine(sketch, chance, [x + out * 0.08, chance.between(0.15, 1.9), z], 0.34)
+      vine(sketch, chance, [x + out * 0.26, chance.between(0.15, 1.9), z], 0.3)
     }
   }
 }

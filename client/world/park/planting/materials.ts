@@ -108,7 +108,8 @@ vec3 world = lane0.xyz + local;
           float turnedTo = dot(normal, uSun);
           float direct = max(turnedTo * 0.8 + 0.2, 0.0) * (0.25 + 0.75 * open);
           float against = pow(max(dot(way, uSun), 0.0), 2.0);
-          float sun = vWorld.y < 3.2 ? sunAt(vWorld, vec3(0.0)) : 1.0;
+          // Low plants stand in the shade of others; crowns shade themselves by their openness.
+          float sun = vWorld.y < 2.4 ? mix(sunAt(vWorld, vec3(0.0)), 1.0, smoothstep(1.0, 2.4, vWorld.y)) : 1.0;
           float through = (0.34 + 0.66 * against) * vThrough * (0.5 + 0.5 * open) * (0.6 - 0.4 * turnedTo);
           // Sun through a leaf is yellower than the leaf; through a petal it is only brighter.
           float green = clamp((color.g - color.r) * 8.0 + 0.35, 0.0, 1.0) * step(color.r, color.g + 0.02);
