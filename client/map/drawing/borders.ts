@@ -36,7 +36,10 @@ function hedge(brush: Brush, length: number, scale: number, seed: number): void 
     { grow: 0, colour: INK.hedge, lift: 0 },
     { grow: -0.36, colour: mixed(INK.hedge, '#e9efb8', 0.34), lift: -0.12 },
   ]
-  const bumps = Array.from({ length: tufts + 1 }, () => ({ r: HEDGE * (0.52 + random() * 0.16), x: (random() - 0.5) * 0.24 }))
+  const bumps = Array.from({ length: tufts + 1 }, () => ({
+    r: HEDGE * (0.52 + random() * 0.16),
+    x: (random() - 0.5) * 0.24,
+  }))
   for (const { grow, colour, lift } of rows) {
     if (lift !== 0 && scale < 5) continue
     brush.fillStyle = colour

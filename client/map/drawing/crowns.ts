@@ -50,7 +50,15 @@ export const woodlandCrown = (x: number, z: number, size: number, strength: numb
 
 const WOODS: readonly Planting[] = ['none', 'birch', 'none', 'linden']
 
-function stamp(brush: Brush, x: number, z: number, size: number, planting: Planting, draw: number, scale: number): void {
+function stamp(
+  brush: Brush,
+  x: number,
+  z: number,
+  size: number,
+  planting: Planting,
+  draw: number,
+  scale: number,
+): void {
   const diameter = (size * 2 * scale) / FILLED
   const step = Math.max(0, Math.round(Math.log(diameter / 8) / Math.log(SIZE_STEP)))
   const picture = stamps(`${planting} ${draw % VARIANTS} ${step}`)
@@ -112,7 +120,13 @@ function paintCrown(brush: OffscreenCanvasRenderingContext2D, side: number, plan
       const out = Math.sqrt(random()) * radius * 0.9
       brush.globalAlpha = 0.5 + random() * 0.45
       brush.beginPath()
-      brush.arc(c + Math.cos(angle) * out, c + Math.sin(angle) * out, Math.max(0.55, radius * (0.018 + random() * 0.026)), 0, 7)
+      brush.arc(
+        c + Math.cos(angle) * out,
+        c + Math.sin(angle) * out,
+        Math.max(0.55, radius * (0.018 + random() * 0.026)),
+        0,
+        7,
+      )
       brush.fill()
     }
   }
@@ -129,7 +143,13 @@ function paintCrown(brush: OffscreenCanvasRenderingContext2D, side: number, plan
 }
 
 /** The draughtsman's shorthand for foliage: small arcs, thicker on the shaded side. */
-function leaves(brush: OffscreenCanvasRenderingContext2D, c: number, radius: number, edge: string, random: () => number): void {
+function leaves(
+  brush: OffscreenCanvasRenderingContext2D,
+  c: number,
+  radius: number,
+  edge: string,
+  random: () => number,
+): void {
   brush.strokeStyle = mixed(edge, INK.line, 0.55)
   brush.lineWidth = Math.max(0.6, radius / 90)
   for (let i = 0; i < 26; i++) {

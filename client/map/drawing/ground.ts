@@ -134,7 +134,9 @@ export const approach = (gate: Entrance): Item => {
 /** Alleys and forecourts: first one ink edge around all of them, then all washes, then the joints. */
 export function paved(plan: HallPlan, booths: ReadonlyMap<string, BoothPlace>): Item[] {
   const courts = [...booths.values()].flatMap(forecourts)
-  const alleys = plan.alleys.map((alley) => ({ alley, rect: aisle(alley) })).sort((a, b) => RANK[a.alley.role] - RANK[b.alley.role])
+  const alleys = plan.alleys
+    .map((alley) => ({ alley, rect: aisle(alley) }))
+    .sort((a, b) => RANK[a.alley.role] - RANK[b.alley.role])
   return [
     ...courts.map((rect) => edge(rect)),
     ...alleys.map(({ rect }) => edge(rect)),

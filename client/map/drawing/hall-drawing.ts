@@ -42,7 +42,9 @@ const LINES_WITHIN = 5
 
 function lines(tree: Decoration, { alleys, plazas, booths }: HallPlan): boolean {
   return (
-    alleys.some((alley) => contains(grown(strip(alley, { x: alley.toX, z: alley.toZ }, alley.width), LINES_WITHIN), tree)) ||
+    alleys.some((alley) =>
+      contains(grown(strip(alley, { x: alley.toX, z: alley.toZ }, alley.width), LINES_WITHIN), tree),
+    ) ||
     plazas.some((plaza) => distance(plaza, tree) < plaza.radius + LINES_WITHIN) ||
     booths.some((booth) => contains(grown(booth, LINES_WITHIN), tree))
   )

@@ -133,7 +133,17 @@ const ROOFS: Record<Pavilion, (brush: Brush, roof: Roof) => void> = {
       const from = -depth / 2 + (depth * i) / bands
       const to = from + depth / bands + 0.01
       const tilt = ((i + 0.5) / bands) * 2 - 1
-      plane(brush, roof, [0, tilt], [[-width / 2, from], [width / 2, from], [width / 2, to], [-width / 2, to]])
+      plane(
+        brush,
+        roof,
+        [0, tilt],
+        [
+          [-width / 2, from],
+          [width / 2, from],
+          [width / 2, to],
+          [-width / 2, to],
+        ],
+      )
     }
     const ribs = Math.max(3, Math.round(width / 0.75))
     ruled(brush, roof, 0.45, () => {

@@ -20,7 +20,15 @@ const DRAWN: Record<Paving, (pen: Pen, scale: number) => void> = {
     for (let i = 0; i < 260; i++) {
       const r = (0.02 + random() * 0.035) * scale
       pen.beginPath()
-      pen.ellipse(random() * side * scale, random() * side * scale, Math.max(0.45, r), Math.max(0.4, r * 0.7), random() * 3, 0, 7)
+      pen.ellipse(
+        random() * side * scale,
+        random() * side * scale,
+        Math.max(0.45, r),
+        Math.max(0.4, r * 0.7),
+        random() * 3,
+        0,
+        7,
+      )
       pen.fill()
     }
   },

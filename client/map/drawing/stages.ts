@@ -18,7 +18,12 @@ export function stage(stage: Stage): Item {
       within(brush, stage, () => {
         const corner = Math.min(stage.width, stage.depth) * 0.3
         brush.beginPath()
-        brush.roundRect(-stage.width / 2, -stage.depth / 2, stage.width, stage.depth, [corner / 3, corner / 3, corner, corner])
+        brush.roundRect(-stage.width / 2, -stage.depth / 2, stage.width, stage.depth, [
+          corner / 3,
+          corner / 3,
+          corner,
+          corner,
+        ])
         brush.fillStyle = INK.forecourt
         brush.fill()
         brush.strokeStyle = mixed(INK.line, INK.lawn, 0.42)
@@ -55,7 +60,12 @@ export function stage(stage: Stage): Item {
           brush.restore()
         }
         brush.fillStyle = veiled(INK.shade, 0.22)
-        brush.fillRect(platform.x - platform.width / 2 + 0.5, platform.z - platform.depth / 2 + 0.5, platform.width, platform.depth)
+        brush.fillRect(
+          platform.x - platform.width / 2 + 0.5,
+          platform.z - platform.depth / 2 + 0.5,
+          platform.width,
+          platform.depth,
+        )
         brush.fillStyle = mixed(PALETTE.timber, INK.paper, 0.5)
         brush.fillRect(platform.x - platform.width / 2, platform.z - platform.depth / 2, platform.width, platform.depth)
         brush.strokeStyle = veiled(INK.line, 0.85)
@@ -70,7 +80,12 @@ export function stage(stage: Stage): Item {
           brush.stroke()
           brush.globalAlpha = 1
         }
-        brush.strokeRect(platform.x - platform.width / 2, platform.z - platform.depth / 2, platform.width, platform.depth)
+        brush.strokeRect(
+          platform.x - platform.width / 2,
+          platform.z - platform.depth / 2,
+          platform.width,
+          platform.depth,
+        )
         shell(brush, platform, backdrop?.z ?? platform.z, line)
       })
     },

@@ -30,4 +30,10 @@ function rgbOf(hex: string): Rgb {
 }
 
 const hexOf = (rgb: Rgb): string =>
-  `#${rgb.map((channel) => Math.max(0, Math.min(255, Math.round(channel))).toString(16).padStart(2, '0')).join('')}`
+  `#${rgb
+    .map((channel) =>
+      Math.max(0, Math.min(255, Math.round(channel)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`

@@ -4,7 +4,10 @@ import type { Brush } from './item.ts'
 import { veiled } from './tint.ts'
 
 /** A sheet to prepare a texture on, pixels. */
-export function sheet(width: number, height: number): { canvas: OffscreenCanvas; brush: OffscreenCanvasRenderingContext2D } {
+export function sheet(
+  width: number,
+  height: number,
+): { canvas: OffscreenCanvas; brush: OffscreenCanvasRenderingContext2D } {
   const canvas = new OffscreenCanvas(Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)))
   const brush = canvas.getContext('2d')
   if (!brush) throw new Error('This browser paints no canvas')
