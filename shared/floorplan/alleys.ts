@@ -1,6 +1,6 @@
 /** Which alley is this? */
 import type { Alley, HallPlan } from './model.ts'
-import type { Point } from './point.ts'
+import { distance, type Point } from './point.ts'
 
 /** The alley that `point` lies on or is nearest to; on a crossing the one whose middle is nearest. */
 export function nearestAlley(plan: Pick<HallPlan, 'alleys'>, point: Point): Alley | null {
@@ -24,5 +24,5 @@ function distanceToMiddle(alley: Alley, point: Point): number {
   const squared = alongX * alongX + alongZ * alongZ
   const share = squared === 0 ? 0 : ((point.x - alley.x) * alongX + (point.z - alley.z) * alongZ) / squared
   const t = Math.max(0, Math.min(1, share))
-  return Math.hypot(alley.x + alongX * t - point.x, alley.z + alongZ * t - point.z)
+  return distance({ x: alley.x + alongX * t, z: alley.z + alongZ * t }, point)
 }

@@ -54,7 +54,7 @@ type Plot = Pick<Booth, 'id' | 'width' | 'depth'>
 export function boothLayout(plot: Plot, openSides: OpenSides, pavilion: Pavilion): BoothLayout {
   const shell = [...walls(plot, openSides), ...posts(plot, openSides)]
   const inside = isFreestanding(plot, openSides)
-    ? aroundTower(plot)
+    ? aroundTower(plot, openSides)
     : plot.width < SMALLEST_FURNISHED || plot.depth < SMALLEST_FURNISHED
       ? bare(plot)
       : alongBackWall(plot, openSides, pavilion)
@@ -198,8 +198,11 @@ function forecourt(plot: Plot, sides: OpenSides, pavilion: Pavilion, talk: numbe
   return pieces
 }
 
-/** An island: a tower with screens on its four sides, counters before two of them, tables at the corners. */
-function aroundTower(plot: Plot): BoothLayout {
+/**
+ * An island: a tower with screens on its four sides, counters before two of them, tables at the corners. Where a
+ * neighbour closes a side there is one counter: behind the other one nobody would come out.
+ */
+function aroundTower(plot: Plot, sides: OpenSides): BoothLayout {
   const { width, depth } = plot
   const tower = 1.5
   const out = tower / 2 + 0.04
@@ -211,7 +214,9 @@ function aroundTower(plot: Plot): BoothLayout {
   }
   const counterX = -width / 2 + 1.6
   const counterZ = depth / 2 - 0.9
-  pieces.push(counter(counterX, counterZ, 1.8), { ...counter(-counterX, -counterZ, 1.8), heading: 180 })
+  const both = sides.left && sides.right
+  pieces.push(counter(counterX, counterZ, 1.8))
+  if (both) pieces.push({ ...counter(-counterX, -counterZ, 1.8), heading: 180 })
   const tableX = width / 2 - 1.4
   const tableZ = depth / 2 - 1.4
   pieces.push(...tableWithSeats(tableX, tableZ, 3, 20), ...tableWithSeats(-tableX, -tableZ, 3, 200))
@@ -223,10 +228,7 @@ function aroundTower(plot: Plot): BoothLayout {
   return {
     pieces,
     visitor: { x: counterX + 0.8, z: depth / 2 + VISITOR_BEFORE },
-    staff: [
-      { x: counterX, z: behind },
-      { x: -counterX, z: -behind },
-    ],
+    staff: [{ x: counterX, z: behind }, ...(both ? [{ x: -counterX, z: -behind }] : [])],
   }
 }
 
@@ -236,7 +238,7 @@ function tableWithSeats(x: number, z: number, seats: number, turn: number): Piec
     const heading = turn + (index * 360) / seats
     const angle = (heading * Math.PI) / 180
     // A seat faces its table.
-    return { ...seat(x + Math.sin(angle) * 0.68, z + Math.cos(angle) * 0.68), heading: heading + 180 }
+    return { ...seat(x + Math.sin(angle) * 0.68, z + Math.cos(angle) * 0.68), heading: (heading + 180) % 360 }
   })
   return [round, ...chairs]
 }

@@ -4,7 +4,8 @@ export interface Point {
   readonly z: number
 }
 
-export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.z - b.z)
+// Not Math.hypot: it guards against overflow that metres never reach, at ten times the cost, and this is everywhere hot.
+export const distance = (a: Point, b: Point): number => Math.sqrt((a.x - b.x) ** 2 + (a.z - b.z) ** 2)
 
 /** The point a share `t` (0…1) of the way from `a` to `b`. */
 export const between = (a: Point, b: Point, t: number): Point => ({

@@ -3,10 +3,11 @@
  *
  * The plan is an old one. A main alley leads north from the gate to a round plaza and on to the main stage; side alleys
  * cross it, west to east, each with booths on both sides; cross alleys join them, so that nobody has to walk back the
- * way they came. Blocks between side alleys end in head rows that look at the crossings. z = 0 is the plaza's middle.
+ * way they came. Blocks between side alleys are two rows with a garden between; large booths close some of their ends.
+ * z = 0 is the plaza's middle.
  */
 import type { ExhibitorKind } from '../model.ts'
-import { type Frontage, type Order, type Plot, place, roomOf, takeWidest, total } from './frontage.ts'
+import { type Frontage, type Order, type Plot, place, roomOf, total } from './frontage.ts'
 import {
   BESIDE_CROSS,
   BESIDE_MAIN,
@@ -78,8 +79,8 @@ const MOST_ALLEYS = 40
 const PATIENCE = 4
 const SHORTEST = BESIDE_PLAZA + ISLAND
 const LONGEST = 140
-/** Below this many orders no head rows: a small park stays open to all sides. */
-const HEADS_FROM = 40
+/** Below this many orders no end-caps: a small park stays open to all sides. */
+const CAPS_FROM = 40
 
 /**
  * Which alley of the park each one is: two neighbours of a kind are the lanes of one alley, with one name, one letter
@@ -109,20 +110,22 @@ function shortest(orders: readonly (readonly Order[])[], count: number): Composi
   const islands = islandsOf(orders)
   const rest = orders.map((kind) => kind.filter((order) => !islands.includes(order)))
   const need = rest.reduce((sum, kind) => sum + total(kind), 0)
-  const withHeads = orders.flat().length >= HEADS_FROM
+  const withCaps = orders.flat().length >= CAPS_FROM
   let plain: Composition | null = null
   for (let extent = SHORTEST; extent <= LONGEST; extent += UNIT) {
     const skeleton = skeletonOf(count, extent)
     if (plain && extent - plain.skeleton.extent > WORTH_CAPS) break
-    const wings = wingsOf(skeleton, withHeads)
+    const wings = wingsOf(skeleton)
     if (wings.reduce((sum, wing) => sum + wing.room, 0) < need) continue
-    const composed = (withCaps: boolean): Composition | null => {
-      const alleys = fill(rest, skeleton, wings, withHeads, withCaps)
-      return alleys && { skeleton, alleys: withIslands(alleys, islands, skeleton) }
-    }
-    const capped = composed(true)
-    if (capped) return capped
-    plain ??= composed(false)
+    const capped = withCaps ? fill(rest, skeleton, wings, true) : null
+    const composed = (alleys: SideAlley[]): Composition => ({
+      skeleton,
+      alleys: withIslands(alleys, islands, skeleton),
+    })
+    if (capped) return composed(capped)
+    const alleys = plain ? null : fill(rest, skeleton, wings, false)
+    if (alleys) plain = composed(alleys)
+    if (plain && !withCaps) return plain
   }
   return plain
 }
@@ -136,11 +139,10 @@ interface WingRoom {
   readonly room: number
 }
 
-function wingsOf(skeleton: Skeleton, withHeads: boolean): WingRoom[] {
-  const heads: Heads = { everywhere: withHeads, caps: new Set() }
+function wingsOf(skeleton: Skeleton): WingRoom[] {
   return skeleton.alleys.flatMap((_, index) => {
     // Without end-caps both wings mirror each other.
-    const room = roomOf(frontagesOf(skeleton, index, 1, heads))
+    const room = roomOf(frontagesOf(skeleton, index, 1, new Set()))
     return ([-1, 1] as const).map((wing) => ({ index, wing, room }))
   })
 }
@@ -169,19 +171,22 @@ function fill(
   orders: readonly (readonly Order[])[],
   skeleton: Skeleton,
   wings: readonly WingRoom[],
-  withHeads: boolean,
   withCaps: boolean,
 ): SideAlley[] | null {
   const shares = share(orders, wings, true) ?? share(orders, wings, false)
   if (!shares) return null
-  const heads: Heads = { everywhere: withHeads, caps: new Set() }
-  const caps = withCaps ? capBlocks(shares, skeleton, heads) : new Map<Share, Plot[]>()
+  const caps = withCaps ? capBlocks(shares, skeleton) : []
+  const capped = new Set(caps.map((cap) => nameOf(cap.end)))
   const alleys: SideAlley[] = []
   for (const one of shares) {
-    const frontages = one.wings.flatMap((wing) => frontagesOf(skeleton, one.index, wing, heads))
-    const plots = place(one.orders, frontages.sort(byWalk))
+    const own = caps.filter((cap) => cap.owner === one)
+    const frontages = one.wings.flatMap((wing) => frontagesOf(skeleton, one.index, wing, capped))
+    const plots = place(
+      one.orders.filter((order) => !own.some((cap) => cap.plot.order === order)),
+      frontages.sort(byWalk),
+    )
     if (!plots) return null
-    alleys.push({ ...one, plots: [...plots, ...(caps.get(one) ?? [])] })
+    alleys.push({ ...one, plots: [...plots, ...own.map((cap) => cap.plot)] })
   }
   return alleys
 }
@@ -244,13 +249,6 @@ function divide(orders: readonly Order[], kind: ExhibitorKind, wings: readonly W
   })
 }
 
-/** Which ends of blocks carry booths that look at the crossing. */
-interface Heads {
-  readonly everywhere: boolean
-  /** Ends closed by one booth of four units, as `nameOf` names them. */
-  readonly caps: Set<string>
-}
-
 /** An end of a block: `facing` 1 looks away from the main alley, −1 toward it. */
 interface BlockEnd {
   readonly block: number
@@ -273,77 +271,65 @@ function endsOf(skeleton: Skeleton, block: number, wing: Wing): BlockEnd[] {
 
 const isBesidePlaza = ({ plaza }: Skeleton, block: number): boolean => block === plaza || block + 1 === plaza
 
+/** A booth that closes an end of a block, and the alley it counts to. */
+interface Cap {
+  readonly end: BlockEnd
+  readonly owner: Share
+  readonly plot: Plot
+}
+
 /**
  * Booths of four units close the ends of blocks: an end-cap is the best place of a row. Every alley keeps half of its
  * own for the rows, which would look all alike without them.
  */
-function capBlocks(shares: readonly Share[], skeleton: Skeleton, heads: Heads): Map<Share, Plot[]> {
-  const caps = new Map<Share, Plot[]>()
-  const widest = (one: Share): number =>
-    one.orders.filter((order) => order.width === 4 * UNIT).length - (caps.get(one)?.length ?? 0)
+function capBlocks(shares: readonly Share[], skeleton: Skeleton): Cap[] {
   const ends = skeleton.alleys.flatMap((_, block) => [...endsOf(skeleton, block, -1), ...endsOf(skeleton, block, 1)])
+  const left = new Map(shares.map((one) => [one, one.orders.filter((order) => order.width === 4 * UNIT)]))
+  const toGive = new Map(shares.map((one) => [one, Math.ceil((left.get(one)?.length ?? 0) / 2)]))
+  const caps: Cap[] = []
   // The main alley first: everybody passes there.
   for (const end of ends.toSorted((a, b) => a.x - b.x)) {
     const { block, wing, x, facing } = end
-    if (x !== BESIDE_MAIN && !heads.everywhere) continue
-    const beside = shares.filter((one) => (one.index === block || one.index === block + 1) && one.wings.includes(wing))
-    const owner = beside.sort((a, b) => widest(b) - widest(a))[0]
-    const order = owner && widest(owner) > 0 && takeWidest(owner.orders, 4)
+    const owner = shares
+      .filter((one) => (one.index === block || one.index === block + 1) && one.wings.includes(wing))
+      .sort((a, b) => (toGive.get(b) ?? 0) - (toGive.get(a) ?? 0))[0]
+    const order = owner && (toGive.get(owner) ?? 0) > 0 ? left.get(owner)?.shift() : undefined
     if (!owner || !order) continue
-    heads.caps.add(nameOf(end))
+    toGive.set(owner, (toGive.get(owner) ?? 0) - 1)
     const middle = ((skeleton.alleys[block] as number) + (skeleton.alleys[block + 1] as number)) / 2
     const plot: Plot = { order, x: wing * (x - (facing * UNIT) / 2), z: middle, heading: facing * wing * 90 }
-    caps.set(owner, [...(caps.get(owner) ?? []), plot])
+    caps.push({ end, owner, plot })
   }
   return caps
 }
 
-/** Everything on one side of the main alley that faces a side alley, and the near halves of its blocks' head rows. */
-function frontagesOf(skeleton: Skeleton, index: number, wing: Wing, heads: Heads): Frontage[] {
+/** Everything on one side of the main alley that faces a side alley; `capped`: ends of blocks that are closed. */
+function frontagesOf(skeleton: Skeleton, index: number, wing: Wing, capped: ReadonlySet<string>): Frontage[] {
   const z = skeleton.alleys[index] as number
   // The row to the north of the alley faces south, the other one north.
   return ([-1, 1] as const).flatMap((side) => {
     const block = side < 0 ? index : index - 1
-    const front = z + side * TO_FRONT
-    const ends = endsOf(skeleton, block, wing)
-    const headed = ends.filter((end) => heads.caps.has(nameOf(end)) || (heads.everywhere && end.x !== BESIDE_MAIN))
-    const open = headed.filter((end) => !heads.caps.has(nameOf(end)))
-    return [
-      ...rowsOf(skeleton, index, block, headed).map(
-        ([from, to]): Frontage => ({
-          from: { x: wing * from, z: front },
-          along: { x: wing, z: 0 },
-          length: to - from,
-          heading: side < 0 ? 0 : 180,
-          away: from,
-          depth: ISLAND,
-        }),
-      ),
-      ...open.map(
-        ({ x, facing }): Frontage => ({
-          from: { x: wing * x, z: front },
-          along: { x: 0, z: side },
-          length: HALF_HEAD,
-          heading: facing * wing * 90,
-          away: x,
-          depth: UNIT,
-        }),
-      ),
-    ]
+    const closed = endsOf(skeleton, block, wing).filter((end) => capped.has(nameOf(end)))
+    return rowsOf(skeleton, index, block, closed).map(
+      ([from, to]): Frontage => ({
+        from: { x: wing * from, z: z + side * TO_FRONT },
+        along: { x: wing, z: 0 },
+        length: to - from,
+        heading: side < 0 ? 0 : 180,
+        away: from,
+      }),
+    )
   })
 }
 
-/** Half the end of a block: the two alleys beside it share a head row. */
-const HALF_HEAD = (PITCH - 2 * TO_FRONT) / 2
-
 /** The rows of one block along one alley, as distances from the main alley's middle. */
-function rowsOf(skeleton: Skeleton, index: number, block: number, headed: readonly BlockEnd[]): [number, number][] {
-  const hasHead = (x: number): boolean => headed.some((end) => end.x === x)
+function rowsOf(skeleton: Skeleton, index: number, block: number, closed: readonly BlockEnd[]): [number, number][] {
+  const isClosed = (x: number): boolean => closed.some((end) => end.x === x)
   return blocksOf(skeleton).flatMap(([from, to]) =>
     runs(from, to).flatMap(([a, b]): [number, number][] => {
       const besidePlaza = index === skeleton.plaza || isBesidePlaza(skeleton, block)
-      const left = Math.max(a + (hasHead(a) ? UNIT : 0), besidePlaza && from === BESIDE_MAIN ? BESIDE_PLAZA : 0)
-      const right = b - (hasHead(b) ? UNIT : 0)
+      const left = Math.max(a + (isClosed(a) ? UNIT : 0), besidePlaza && from === BESIDE_MAIN ? BESIDE_PLAZA : 0)
+      const right = b - (isClosed(b) ? UNIT : 0)
       return right - left < UNIT ? [] : [[left, right]]
     }),
   )

@@ -20,8 +20,6 @@ export interface Frontage {
   readonly heading: number
   /** Metres from the main alley: nearer ones fill first. */
   readonly away: number
-  /** Greatest depth of a plot here. */
-  readonly depth: number
 }
 
 export interface Plot {
@@ -41,8 +39,7 @@ export function place(orders: readonly Order[], frontages: readonly Frontage[]):
   const rows = used.map((frontage) => ({ frontage, orders: [] as Order[], left: frontage.length }))
   const queue = [...orders]
   for (const row of rows) {
-    // A head row is short and meant to be full.
-    const target = row.frontage.length <= SHORT ? row.frontage.length : share * row.frontage.length
+    const target = share * row.frontage.length
     for (let next = nextFor(row, target, queue); next >= 0; next = nextFor(row, target, queue)) {
       add(row, queue.splice(next, 1)[0] as Order)
     }
@@ -66,7 +63,6 @@ export function roomOf(frontages: readonly Frontage[]): number {
 }
 const YIELD = 0.96
 
-const SHORT = 9
 /** How far ahead in the queue one may reach for a plot that fits: order along the alley stays near what was given. */
 const AHEAD = 12
 /** Between pavilions: less would be a slit, more a hole. */
@@ -102,8 +98,7 @@ function nextFor(row: Row, target: number, queue: readonly Order[]): number {
 /** A long row keeps at least one gap. */
 const breathing = (length: number): number => (length > 18 ? NARROWEST_GAP : 0)
 
-const fits = (row: Row, order: Order, spare = 0): boolean =>
-  order.width + spare <= row.left && order.depth <= row.frontage.depth
+const fits = (row: Row, order: Order, spare = 0): boolean => order.width + spare <= row.left
 
 function add(row: Row, order: Order): void {
   row.orders.push(order)
@@ -144,9 +139,3 @@ function plotAt(frontage: Frontage, order: Order, start: number): Plot {
 
 /** Without the crumbs that sines leave: plots lie on quarters of a metre. */
 const tidy = (value: number): number => Math.round(value * 100) / 100
-
-/** One order of the most units, taken out of the list; null when there is none. */
-export function takeWidest(orders: Order[], units: number): Order | null {
-  const index = orders.findIndex((order) => order.width === units * UNIT && order.depth === UNIT)
-  return index < 0 ? null : (orders.splice(index, 1)[0] as Order)
-}

@@ -29,7 +29,9 @@ class Garden {
   readonly planted: Decoration[] = []
   readonly plan: Omit<HallPlan, 'decorations'>
   readonly random: () => number
-  private readonly things = new RBush<Bounds & { readonly at: Point; readonly radius: number }>()
+  private readonly things = new RBush<
+    Bounds & { readonly kind: DecorationKind; readonly at: Point; readonly radius: number }
+  >()
   private readonly plots = new RBush<Bounds & { readonly rect: Rectangle; readonly booth: Booth | null }>()
   private readonly aisles: readonly { readonly alley: Alley; readonly rect: Rectangle }[]
   private readonly counts = new Map<DecorationKind, number>()
@@ -44,7 +46,10 @@ class Garden {
     ])
   }
 
-  /** Puts a thing down unless that is on an aisle, in a booth, at a gate, or within `apart` metres of another. */
+  /**
+   * Puts a thing down unless that is on an aisle, in a booth, at a gate, close to another thing, or within `apart` metres
+   * of another of its kind.
+   */
   put(
     kind: DecorationKind,
     at: Point,
@@ -63,18 +68,12 @@ class Garden {
     }
     const foot = decorationObstacle(thing)
     const radius = Math.max(foot.width, foot.depth) / 2
-    if (this.isInTheWay(grown(foot, 0.1)) || this.isNear(at, (options.apart ?? 0.4) + radius)) return false
+    const isCrowded = this.isNear(at, CLOSE + radius) || this.isNear(at, (options.apart ?? 0) + radius, kind)
+    if (isCrowded || this.isInTheWay(grown(foot, 0.1))) return false
     const count = (this.counts.get(kind) ?? 0) + 1
     this.counts.set(kind, count)
     this.planted.push({ ...thing, id: `${this.plan.hall.id}-${kind}-${count}` })
-    this.things.insert({
-      minX: at.x - radius,
-      minY: at.z - radius,
-      maxX: at.x + radius,
-      maxY: at.z + radius,
-      at,
-      radius,
-    })
+    this.things.insert({ ...boxAround(at, radius), kind, at, radius })
     return true
   }
 
@@ -84,10 +83,11 @@ class Garden {
     return this.put('tree', at, { size, planting, heading: Math.floor(this.random() * 360), apart })
   }
 
-  isNear(at: Point, radius: number): boolean {
+  /** Whether there is a thing (of that kind) within `radius` metres. */
+  isNear(at: Point, radius: number, kind?: DecorationKind): boolean {
     return this.things
-      .search({ minX: at.x - radius, minY: at.z - radius, maxX: at.x + radius, maxY: at.z + radius })
-      .some((thing) => distance(thing.at, at) < radius + thing.radius)
+      .search(boxAround(at, radius))
+      .some((thing) => (kind ?? thing.kind) === thing.kind && distance(thing.at, at) < radius + thing.radius)
   }
 
   /** Whether something there would stand on an aisle, a plot, a gate or outside the hedge. */
@@ -127,6 +127,16 @@ class Garden {
   }
 }
 
+/** Room around anything, metres: one can sweep there. */
+const CLOSE = 0.4
+
+const boxAround = ({ x, z }: Point, radius: number): Bounds => ({
+  minX: x - radius,
+  minY: z - radius,
+  maxX: x + radius,
+  maxY: z + radius,
+})
+
 const aisle = (alley: Alley): Rectangle => strip(alley, { x: alley.toX, z: alley.toZ }, alley.width)
 
 /** Fountain, beds, benches that look at it, and a ring of blossoming trees with views left open. */
@@ -154,7 +164,7 @@ function signposts(garden: Garden): void {
   alleys.forEach((a, i) => {
     for (const b of alleys.slice(i + 1)) {
       const crossing = crossingOf(a, b)
-      if (!crossing || garden.isNear(crossing, 8)) continue
+      if (!crossing || garden.isNear(crossing, 8, 'signpost')) continue
       const corners = [1, -1].flatMap((x) => [1, -1].map((z) => ({ x, z })))
       for (const corner of corners) {
         const out = (alley: Alley): number => alley.width / 2 + 0.8
@@ -163,7 +173,7 @@ function signposts(garden: Garden): void {
           x: crossing.x + corner.x * out(isA ? b : a),
           z: crossing.z + corner.z * out(isA ? a : b),
         }
-        if (garden.put('signpost', at, { size: 3.2, apart: 0.3 })) break
+        if (garden.put('signpost', at, { size: 3.2 })) break
       }
     }
   })
@@ -203,9 +213,9 @@ function gates(garden: Garden): void {
 
 /** How an alley is lined: where its trees stand and how far apart. */
 const LINES = {
-  main: { offset: 1.3, crown: 5.4, apart: 8, trunkFrom: 0.5 },
-  side: { offset: 0.9, crown: 4.6, apart: 7.5, trunkFrom: 0.5 },
-  cross: { offset: 1, crown: 4, apart: 8, trunkFrom: 0.5 },
+  main: { offset: 1.3, crown: 5.4, apart: 8 },
+  side: { offset: 0.9, crown: 4.6, apart: 7.5 },
+  cross: { offset: 1, crown: 4, apart: 8 },
 } as const
 
 /** Trees on both sides, lamps between them, benches where there is room. */
@@ -239,18 +249,18 @@ function furnish(garden: Garden, alley: Alley, side: number, from: number, to: n
   if (index % 2 === 0) {
     for (const t of spots) {
       const at = beside(alley, t, side, 0.5)
-      if (!isBeforeFascia(garden, at) && garden.put('lamp', at, { size: 3.6, apart: 1 })) return
+      if (!isBeforeFascia(garden, at) && garden.put('lamp', at, { size: 3.6 })) return
     }
   }
   for (const t of spots) {
     const at = beside(alley, t, side, alley.role === 'side' ? TO_FRONT - alley.width / 2 - 0.6 : 1.1)
     const foot = { ...at, width: 1.9, depth: 0.7, heading }
     if (garden.plotsNear(foot, 1.3).length > 0) continue
-    if (garden.put('bench', at, { size: 1.8, heading, apart: 0.6 })) return
+    if (garden.put('bench', at, { size: 1.8, heading })) return
   }
   const at = beside(alley, middle, side, 0.7)
   if (garden.plotsNear({ ...at, width: 1, depth: 1, heading: 0 }, 2.2).length === 0) {
-    garden.put('planter', at, { size: 1.2, heading: heading + 90, apart: 1 })
+    garden.put('planter', at, { size: 1.2, heading: heading + 90 })
   }
 }
 
@@ -307,8 +317,8 @@ function backGardens(garden: Garden): void {
     const plantings = side.filter((alley) => alley.z === north || alley.z === line).map((alley) => alley.planting)
     for (const wing of [-1, 1]) {
       const mouth = wing * 9.2
-      garden.put('bench', { x: mouth, z: middle }, { size: 2, heading: -wing * 90, apart: 0.8 })
-      garden.put('flowerbed', { x: wing * 11.2, z: middle }, { size: 1, apart: 0.3 })
+      garden.put('bench', { x: mouth, z: middle }, { size: 2, heading: -wing * 90 })
+      garden.put('flowerbed', { x: wing * 11.2, z: middle }, { size: 1 })
       for (let x = 14; x < Math.min(reach, hall.width / 2); x += 6.5 + garden.random() * 2) {
         const at = { x: wing * x, z: middle + (garden.random() - 0.5) * 1.6 }
         const planting = plantings[Math.floor(garden.random() * plantings.length)] ?? 'linden'

@@ -22,7 +22,11 @@ const closedBack: fc.Arbitrary<OpenSides> = fc.record({
 })
 const island = fc.record({
   plot: fc.record({ id: fc.string(), width: fc.integer({ min: 6, max: 12 }), depth: fc.integer({ min: 6, max: 12 }) }),
-  openSides: fc.constant<OpenSides>({ front: true, right: true, back: true, left: true }),
+  openSides: fc.constantFrom<OpenSides>(
+    { front: true, right: true, back: true, left: true },
+    { front: true, right: false, back: true, left: true },
+    { front: true, right: true, back: true, left: false },
+  ),
 })
 const booth = fc.oneof(fc.record({ plot, openSides: closedBack }), island)
 const dressed = booth.chain(({ plot, openSides }) =>
