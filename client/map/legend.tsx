@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EXHIBITOR_KINDS } from '../../shared/floorplan/model.ts'
 import { useLanguage } from '../app/i18n.ts'
@@ -26,7 +27,7 @@ export function Legend({ hall, scale, open }: { hall: HallNow; scale: number; op
         <ul>
           {kinds.map((kind) => (
             <li key={kind}>
-              <span className={css.awning} style={{ '--kind': PALETTE[kind] }} aria-hidden />
+              <span className={css.awning} style={{ '--kind': PALETTE[kind] } as CSSProperties} aria-hidden />
               {t(`legend_${kind}`)}
             </li>
           ))}

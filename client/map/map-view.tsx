@@ -91,7 +91,7 @@ function MapOfHall({ hall, resolution }: { hall: HallNow; resolution: number }) 
 
   const name = say(hall.plan.hall.name)
   return (
-    <div className={openBooth ? `${css.map} ${css.beside}` : css.map}>
+    <div className={css.map}>
       <div
         ref={host}
         className={css.sheet}
@@ -107,15 +107,14 @@ function MapOfHall({ hall, resolution }: { hall: HallNow; resolution: number }) 
       <WhereInWords hall={hall} />
       {!scene && <p className={css.waiting}>{t('drawing')}</p>}
       <Legend hall={hall} scale={scale} open={!narrow} />
-      <div className={css.controls}>
-        <Controls
-          following={following}
-          onIn={() => scene?.closer()}
-          onOut={() => scene?.further()}
-          onFit={() => scene?.showAll()}
-          onFollow={() => scene?.follow(!following)}
-        />
-      </div>
+      <Controls
+        following={following}
+        aside={openBooth}
+        onIn={() => scene?.closer()}
+        onOut={() => scene?.further()}
+        onFit={() => scene?.showAll()}
+        onFollow={() => scene?.follow(!following)}
+      />
       {pointed && <Tooltip pointed={pointed} hall={hall} within={host.current} />}
       <p className={css.note} role="status">
         {note && t(note)}

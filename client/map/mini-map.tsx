@@ -25,7 +25,10 @@ export default function MiniMap() {
   if (!hall) return null
   const onClick = (event: MouseEvent<HTMLButtonElement>): void => {
     // A key pressed on the button has no place: it opens the whole map.
-    if (event.detail === 0) return useSettings.getState().set({ view: 'map' })
+    if (event.detail === 0) {
+      useSettings.getState().set({ view: 'map' })
+      return
+    }
     const { left, top } = event.currentTarget.getBoundingClientRect()
     const { clientLeft, clientTop } = event.currentTarget
     const place = picture.current?.placeAt(event.clientX - left - clientLeft, event.clientY - top - clientTop)

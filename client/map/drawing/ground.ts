@@ -48,7 +48,7 @@ export function lawn(plan: HallPlan): Item {
       if (scale >= GRASS_FROM) {
         brush.beginPath()
         brush.rect(-width / 2, -depth / 2, width, depth)
-        fillRepeating(brush, grass(), 9)
+        fillRepeating(brush, grass(512), 9)
       }
     },
   }
@@ -272,8 +272,7 @@ const mottles = keptBy((kind: 'light' | 'deep' | 'sand' | 'paper') => {
   return mottling(512, '#dccb9f', 40, 0.06, 21)
 })
 
-const grass = keptBy(() => {
-  const side = 512
+const grass = keptBy((side: number) => {
   const canvas = new OffscreenCanvas(side, side)
   const brush = canvas.getContext('2d')
   if (!brush) return canvas
