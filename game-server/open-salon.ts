@@ -62,7 +62,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   const { db, close: closeDatabase } = await openDatabase(config)
   onClose(closeDatabase)
   onClose(() => door.close(PATIENCE))
-  if ((await findSalon(db)) === null) await seedDemo(db, new Date())
+  await seedDemo(db, new Date())
 
   const accounts = openAccounts(db, { secret: authSecret(config), publicUrl })
   const rooms = await mountRooms(door.server, {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { EXHIBITOR_KINDS } from '../../shared/floorplan/model.ts'
 import { localized } from '../../shared/language.ts'
@@ -8,6 +9,7 @@ import type { Database } from '../db/database.ts'
 import { arrange, type SalonContent } from '../services/arrange.ts'
 import { layOut } from '../services/layout.ts'
 import { publish } from '../services/plans.ts'
+import { findSalon } from '../services/salon.ts'
 
 /**
  * The fictional salon that comes with the program. Its days are counted from the day it is opened for the first time,
@@ -63,13 +65,19 @@ const programme = z.object({
   ),
 })
 
-/** Makes an empty database the demo salon, laid out and published, with its first day on the date of `now`. */
+/** Makes a database without a salon the demo, laid out and published, with its first day on the date of `now`. */
 export async function seedDemo(db: Database, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
+    // Several processes may open an empty database together: one makes the demo, the others find it.
+    await tx.execute(sql`select pg_advisory_xact_lock(${SEEDING_LOCK})`)
+    if ((await findSalon(tx)) !== null) return
     await arrange(tx, demoSalon(now))
     await publish(tx, await layOut(tx, { hallSize: null, seed: null }), now)
   })
 }
+
+// Any number nobody else on that database server uses.
+const SEEDING_LOCK = 20_200_502
 
 function demoSalon(now: Date): SalonContent {
   const source = programme.parse(readJson('programme.json'))

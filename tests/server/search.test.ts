@@ -138,6 +138,7 @@ describe('search', () => {
       },
     )
 
+    // Of processor time: on PGlite that is all there is, and other tests may be keeping the machine busy.
     test('answers within 50 ms among 1,000 exhibitors and 800 sessions', { timeout: 120_000 }, async () => {
       await arrange(db(), crowdedSalon())
       const crowded = new Search(db(), whereabouts)
@@ -145,9 +146,10 @@ describe('search', () => {
       const times: number[] = []
       for (const asked of ['шк', 'школа', 'школы города', 'инженер', 'инжинер', 'робототехника', 'урк', 'учитель']) {
         for (let again = 0; again < 3; again++) {
-          const start = performance.now()
+          const before = process.threadCpuUsage()
           await crowded.find(asked, 'ru')
-          times.push(performance.now() - start)
+          const { user, system } = process.threadCpuUsage(before)
+          times.push((user + system) / 1000)
         }
       }
       times.sort((a, b) => a - b)
