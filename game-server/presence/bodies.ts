@@ -1,10 +1,10 @@
 /**
  * The people of a hall as columns by slot: each one's walk, once as data and once as the bytes that frames are made of.
  */
-import type { Point } from '../../shared/floorplan/point.ts'
+import { distance, type Point } from '../../shared/floorplan/point.ts'
 import { ByteWriter } from '../../shared/presence/bytes.ts'
 import { MAX_PATH_BYTES, quantised, writePath, writeSeen } from '../../shared/presence/codec.ts'
-import { arrivesAt, headingAt, positionAt, type Walk } from '../../shared/presence/walk.ts'
+import { headingAt, positionAt, type Walk } from '../../shared/presence/walk.ts'
 
 /** A freed slot rests this long, ms: what is on its way about its last holder must not be taken for the next one's. */
 const RESTS = 5000
@@ -16,18 +16,18 @@ export class Bodies {
   private readonly walks: (Walk | undefined)[] = []
   private readonly free: { slot: number; since: number }[] = []
   private readonly scratch = new ByteWriter()
-  private startsAt = new Float64Array(64)
-  private arrivesAt = new Float64Array(64)
-  /** The walk's path, then the path of one who stands where it ends: slot by slot, `MAX_PATH_BYTES` and `STANDING`. */
-  private paths = new Uint8Array(64 * STRIDE)
+  /** What is left of the walks, as bytes: it begins with the leg under way, which began at `legsBegan` … */
+  private paths = new Uint8Array(64 * MAX_PATH_BYTES)
   private pathBytes = new Uint16Array(64)
-  private standingBytes = new Uint8Array(64)
+  private legsBegan = new Float64Array(64)
+  /** … and has to be made anew from here on, ms; Infinity on the last leg. */
+  private legsEnd = new Float64Array(64)
 
   /** Somebody comes in. @returns their slot */
   enter(walk: Walk, now: number): number {
     const rested = (this.free[0]?.since ?? Number.POSITIVE_INFINITY) <= now - RESTS
     const slot = rested ? (this.free.shift() as { slot: number }).slot : this.top++
-    if (this.top > this.startsAt.length) this.grow()
+    if (this.top > this.legsEnd.length) this.grow()
     this.count++
     this.set(slot, walk)
     return slot
@@ -57,52 +57,54 @@ export class Bodies {
     return positionAt(this.walk(slot), now)
   }
 
-  /** Whether they stand still at `now`. */
-  arrived(slot: number, now: number): boolean {
-    return now >= (this.arrivesAt[slot] as number)
-  }
-
   /** A slot's new walk. It is kept as everybody else will have it, so the server's place is everybody's place. */
   set(slot: number, asked: Walk): void {
     const walk = quantised(asked)
-    const ends = arrivesAt(walk)
     this.walks[slot] = walk
-    this.startsAt[slot] = walk.startsAt
-    this.arrivesAt[slot] = ends
-    const path = writePath(this.scratch.clear(), walk).done()
-    this.paths.set(path, slot * STRIDE)
-    this.pathBytes[slot] = path.length
-    const end = { path: [positionAt(walk, ends)], startsAt: ends, speed: 0, faces: headingAt(walk, ends) }
-    const standing = writePath(this.scratch.clear(), end).done()
-    this.paths.set(standing, slot * STRIDE + MAX_PATH_BYTES)
-    this.standingBytes[slot] = standing.length
+    this.encode(slot, walk.startsAt)
   }
 
-  /** Adds what a slot does at `now` to a frame. Of somebody who has arrived only the place is told. */
+  /** Adds what a slot does at `now` to a frame: the rest of its walk, or where it stands. */
   write(writer: ByteWriter, slot: number, now: number): void {
-    const start = slot * STRIDE
-    if (!this.arrived(slot, now)) {
-      const startsAt = this.startsAt[slot] as number
-      writeSeen(writer, now, slot, startsAt, this.paths, start, start + (this.pathBytes[slot] as number))
-    } else {
-      const standing = start + MAX_PATH_BYTES
-      writeSeen(writer, now, slot, now, this.paths, standing, standing + (this.standingBytes[slot] as number))
+    if (now >= (this.legsEnd[slot] as number)) this.encode(slot, now)
+    const start = slot * MAX_PATH_BYTES
+    const began = Math.min(now, this.legsBegan[slot] as number)
+    writeSeen(writer, now, slot, began, this.paths, start, start + (this.pathBytes[slot] as number))
+  }
+
+  private encode(slot: number, now: number): void {
+    const { rest, until } = this.restOf(slot, now)
+    const path = writePath(this.scratch.clear(), rest).lent()
+    this.paths.set(path, slot * MAX_PATH_BYTES)
+    this.pathBytes[slot] = path.length
+    // How long somebody has been standing is nobody's concern.
+    this.legsBegan[slot] = rest.path.length > 1 ? rest.startsAt : Number.POSITIVE_INFINITY
+    this.legsEnd[slot] = until
+  }
+
+  /** What is left of a walk at `now`, and until when that stays the same. */
+  private restOf(slot: number, now: number): { rest: Walk; until: number } {
+    const walk = this.walk(slot)
+    const { path, speed } = walk
+    let leg = 0
+    let startsAt = walk.startsAt
+    for (; leg + 1 < path.length; leg++) {
+      const ends = startsAt + (distance(path[leg] as Point, path[leg + 1] as Point) / speed) * 1000
+      if (now < ends) return { rest: { ...walk, path: path.slice(leg), startsAt }, until: ends }
+      startsAt = ends
     }
+    const standing = { path: [path[leg] as Point], startsAt: now, speed: 0, faces: headingAt(walk, now) }
+    return { rest: standing, until: Number.POSITIVE_INFINITY }
   }
 
   private grow(): void {
-    const size = this.startsAt.length * 2
-    this.startsAt = grown(this.startsAt, new Float64Array(size))
-    this.arrivesAt = grown(this.arrivesAt, new Float64Array(size))
-    this.paths = grown(this.paths, new Uint8Array(size * STRIDE))
+    const size = this.legsEnd.length * 2
+    this.paths = grown(this.paths, new Uint8Array(size * MAX_PATH_BYTES))
     this.pathBytes = grown(this.pathBytes, new Uint16Array(size))
-    this.standingBytes = grown(this.standingBytes, new Uint8Array(size))
+    this.legsBegan = grown(this.legsBegan, new Float64Array(size))
+    this.legsEnd = grown(this.legsEnd, new Float64Array(size))
   }
 }
-
-// Head, direction and one point.
-const STANDING = 6
-const STRIDE = MAX_PATH_BYTES + STANDING
 
 function grown<T extends { set(from: T): void }>(column: T, larger: T): T {
   larger.set(column)

@@ -31,9 +31,15 @@ const RESIZES = 2000
  * How many people somebody has in sight, on average: at least enough for a lively alley, and as many as a process can
  * afford to tell about, which is all of them up to 256.
  */
-const IN_SIGHT = { least: 64, most: 256, told: 64_000 }
+export interface Sightedness {
+  readonly least: number
+  readonly most: number
+  /** People in sight, summed over everybody. */
+  readonly told: number
+}
+const IN_SIGHT: Sightedness = { least: 56, most: 256, told: 64_000 }
 /** Cells grow when fewer than this share of them would be in sight. */
-const SPARSE = 0.56
+const SPARSE = 0.6
 
 /** Every `now` is the room clock, ms. */
 export class Crowd<P> {
@@ -41,6 +47,7 @@ export class Crowd<P> {
   private readonly hall: { readonly width: number; readonly depth: number }
   private readonly floor: Floor
   private readonly sizes: readonly number[]
+  private readonly inSight: Sightedness
   private readonly farView: FarView
   private readonly mail: Mail<P>
   private readonly crossings = new Queue()
@@ -50,8 +57,15 @@ export class Crowd<P> {
   private resizeAt: number
 
   /** The hall is `width` × `depth` metres around (0, 0). */
-  constructor(hall: { width: number; depth: number }, floor: Floor, packing: Packing<P>, now: number) {
+  constructor(
+    hall: { width: number; depth: number },
+    floor: Floor,
+    packing: Packing<P>,
+    now: number,
+    inSight: Sightedness = IN_SIGHT,
+  ) {
     this.hall = hall
+    this.inSight = inSight
     this.floor = floor
     this.sizes = ladder(hall.width, hall.depth)
     this.rung = this.sizes.length - 1
@@ -176,7 +190,8 @@ export class Crowd<P> {
   /** Cells as large as the crowd allows: the fewer the people, the farther everyone sees. */
   private resize(now: number): void {
     this.resizeAt = now + RESIZES
-    const most = Math.max(IN_SIGHT.least, Math.min(IN_SIGHT.most, IN_SIGHT.told / this.count))
+    const { least, most: limit, told } = this.inSight
+    const most = Math.max(least, Math.min(limit, told / this.count))
     const mean = this.homes.meanInSight()
     if (mean > most) this.shrink(most, now)
     else if (mean < most * SPARSE && this.rung < this.sizes.length - 1) {

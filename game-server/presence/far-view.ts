@@ -8,7 +8,7 @@ import { type Density, encodeDensity } from '../../shared/presence/codec.ts'
 import type { Bodies } from './bodies.ts'
 
 /** A new count every so often, ms: people cross a square of a usual hall in about twice that. */
-export const FAR_VIEW_LASTS = 3000
+export const FAR_VIEW_LASTS = 4000
 /** Most squares; each is a byte to everyone with every count. */
 const SQUARES = 96
 /** Squares are not smaller, metres. */

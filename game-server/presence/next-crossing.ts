@@ -3,7 +3,10 @@ import { distance } from '../../shared/floorplan/point.ts'
 import type { Cells } from '../../shared/presence/cells.ts'
 import { positionAt, type Walk } from '../../shared/presence/walk.ts'
 
-/** When somebody who is in `cell` at `now` walks out of it, ms of the room clock; Infinity when they stay. */
+/**
+ * When to look again where somebody is who is in `cell` at `now`: when they walk out of it, and on arrival, which may be
+ * right on a border; ms of the room clock. Infinity when they stand.
+ */
 export function nextCrossing(walk: Walk, cells: Cells, cell: number, now: number): number {
   const since = Math.max(now, walk.startsAt)
   let from = positionAt(walk, since)
@@ -22,5 +25,5 @@ export function nextCrossing(walk: Walk, cells: Cells, cell: number, now: number
     ahead += distance(from, to)
     from = to
   }
-  return Number.POSITIVE_INFINITY
+  return ahead > 0 ? since + (ahead / walk.speed) * 1000 : Number.POSITIVE_INFINITY
 }

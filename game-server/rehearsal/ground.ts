@@ -7,7 +7,7 @@ import { distance, type Point } from '../../shared/floorplan/point.ts'
 import { oneOf } from './names.ts'
 
 /** Booths that one goes on to from a booth: few, so that the ways between them are found once. */
-const NEXT_BOOTHS = 6
+const NEXT_BOOTHS = 4
 /** As far as one goes for the next booth, metres. */
 const STROLL = 70
 /** How far from the very spot in front of a booth people stop, metres. */
@@ -37,6 +37,11 @@ export class Ground {
       at: visitor,
       faces: Math.atan2(booth.x - visitor.x, booth.z - visitor.z),
     }))
+  }
+
+  /** Finds every way there is at once, before anybody asks: for crowds of thousands. */
+  survey(random: () => number): void {
+    for (const stop of this.stops.keys()) for (const to of this.nextTo(stop, random)) this.way(stop, to)
   }
 
   /** A booth to begin at, and a place in front of it. */

@@ -35,7 +35,13 @@ export class ClientLine implements Line<Buffer> {
     return this.client.state === ClientState.JOINED && this.socket.bufferedAmount < TOO_MUCH
   }
 
-  send(...packets: Buffer[]): void {
+  send(packet: Buffer, ...more: Buffer[]): void {
+    if (more.length === 0) this.client.raw(packet)
+    else this.sendTogether([packet, ...more])
+  }
+
+  // `ws` makes a write of every message; the socket under it makes one of them all.
+  private sendTogether(packets: readonly Buffer[]): void {
     const { _socket: tcp } = this.socket as unknown as { _socket: Socket }
     tcp.cork()
     for (const packet of packets) this.client.raw(packet)

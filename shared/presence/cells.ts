@@ -5,7 +5,7 @@
  * an empty one.
  */
 import type { Point } from '../floorplan/point.ts'
-import type { Sight } from './codec.ts'
+import { type Sight, STEPS } from './codec.ts'
 
 /** A cell is never smaller: one always sees this far. */
 const SMALLEST = 8
@@ -50,7 +50,7 @@ export class Cells {
     return columns <= 1 && rows <= 1
   }
 
-  /** What the people of a cell see, as a rectangle. */
+  /** What the people of a cell see, as a rectangle; its far borders are outside. */
   sight(cell: number): Sight {
     const x = this.minX + (cell % this.columns) * this.size
     const z = this.minZ + Math.floor(cell / this.columns) * this.size
@@ -100,9 +100,15 @@ export class Cells {
   }
 }
 
-/** The sizes a cell may have in a hall, metres, smallest first; with the largest everybody sees everybody. */
+/**
+ * The sizes a cell may have in a hall, metres, smallest first; with the largest everybody sees everybody. Borders fall on
+ * places that the codec can tell, so that both ends agree who is on which side.
+ */
 export function ladder(width: number, depth: number): number[] {
   const sizes: number[] = []
-  for (let size = SMALLEST; size < Math.max(width, depth) / 2; size *= RUNG) sizes.push(size)
-  return [...sizes, Math.max(width, depth)]
+  for (let size = SMALLEST; size < Math.max(width, depth) / 2; size *= RUNG) sizes.push(tellable(size))
+  return [...sizes, tellable(Math.max(width, depth))]
 }
+
+// Half the width of all columns has to be a whole number of steps.
+const tellable = (size: number): number => (Math.ceil((size * STEPS) / 2) * 2) / STEPS

@@ -43,7 +43,7 @@ const TENTHS = 10
 const TURN = 256
 const FLAG = { whole: 1, sight: 2, gone: 4, distant: 8 } as const
 
-/** The part of the floor, metres, about whose people a client is kept informed. */
+/** The part of the floor, metres, about whose people a client is kept informed: from min up to, not including, max. */
 export interface Sight {
   readonly minX: number
   readonly minZ: number
@@ -318,7 +318,8 @@ function opening(reader: ByteReader): number {
   return byte & 15
 }
 
-const steps = (metres: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, Math.round(metres * STEPS)))
+// `| 0` makes -0 a plain 0, as it comes out of the other end.
+const steps = (metres: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, Math.round(metres * STEPS))) | 0
 const ticks = (milliseconds: number): number => Math.max(0, Math.round(milliseconds / TICK))
 const tenths = (speed: number): number => Math.max(0, Math.min(31, Math.round(speed * TENTHS)))
 const turn = (radians: number): number => Math.round((radians / (2 * Math.PI)) * TURN) & (TURN - 1)

@@ -82,7 +82,7 @@ export class Surroundings {
     const { sight } = this
     if (!sight) return true
     const { x, z } = positionAt(walk, now)
-    return x >= sight.minX && x <= sight.maxX && z >= sight.minZ && z <= sight.maxZ
+    return x >= sight.minX && x < sight.maxX && z >= sight.minZ && z < sight.maxZ
   }
 }
 

@@ -24,7 +24,7 @@ const PER_PROCESS = 5000
 /** Beyond this many the rooms that stream are not measured. */
 const MOST_STREAMING = 2000
 /** From the last one in to the beginning of the measurement, seconds: walks are under way, most names are known. */
-const WARM_UP = 20
+const WARM_UP = 25
 
 interface Measured extends ServerFigures {
   readonly bytesPerClientPerSecond: number

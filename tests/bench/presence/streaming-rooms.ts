@@ -37,8 +37,8 @@ abstract class StreamingRoom extends Room {
     this.onMessageBytes(HALL_UP.walk, (client: Client, bytes: Buffer) => {
       const body = this.bodies.get(client.sessionId)
       if (!body) return
-      body.x = bytes.readInt16LE(0) / 32
-      body.z = bytes.readInt16LE(2) / 32
+      body.x = bytes.readDoubleLE(0)
+      body.z = bytes.readDoubleLE(8)
     })
     this.onMessage('*', () => {})
   }

@@ -6,8 +6,9 @@ import { simulatedGuest } from '../../../game-server/rehearsal/names.ts'
 import { passOf } from '../../../game-server/rehearsal/pass.ts'
 import { mannerOf, Stroller } from '../../../game-server/rehearsal/stroller.ts'
 import { randomFrom } from '../../../shared/floorplan/random.ts'
-import { encodeWalk, STEPS } from '../../../shared/presence/codec.ts'
+import { encodeWalk } from '../../../shared/presence/codec.ts'
 import { arrivesAt, positionAt, type Walk } from '../../../shared/presence/walk.ts'
+import { HALL_UP } from '../../../shared/rooms/hall.ts'
 import { field } from './field.ts'
 import type { Command, VisitorFigures, VisitorsTask } from './messages.ts'
 import { Onlooker } from './onlooker.ts'
@@ -38,7 +39,6 @@ let corrections = 0
 let lost = 0
 
 async function comeIn(n: number): Promise<void> {
-  const index = visitors.length
   const begins = ground.begin(random)
   let slot = -1
   const limbs = {
@@ -57,7 +57,6 @@ async function comeIn(n: number): Promise<void> {
     socket: null,
     onlooker: null,
   }
-  visitors.push(visitor)
   const guest = simulatedGuest(task.crowd, n, random)
   const options = { hallId: plan.hall.id, at: begins.at }
   const welcomed = Promise.withResolvers<void>()
@@ -66,7 +65,7 @@ async function comeIn(n: number): Promise<void> {
       slot = welcome.slot
       visitor.stroller.corrected(welcome.at, welcome.now)
       if (task.scheme === 'walks' && n % ONLOOKERS === 0) visitor.onlooker = new Onlooker(slot, began)
-      due.set(index, performance.now() + random() * 10_000)
+      due.set(visitors.push(visitor) - 1, performance.now() + random() * 10_000)
       if (task.scheme !== 'walks') visitor.socket?.stopListening()
       welcomed.resolve()
     },
@@ -78,9 +77,22 @@ async function comeIn(n: number): Promise<void> {
     },
     onClose: () => {
       lost++
+      welcomed.reject(new Error('closed before it was welcome'))
     },
   })
   await welcomed.promise
+}
+
+async function arrive(n: number): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await comeIn(n)
+      return
+    } catch (error) {
+      // A seat is kept for a few seconds, which may be too few for the last in a long queue.
+      if (tries === 3) throw error
+    }
+  }
 }
 
 function stroll(): void {
@@ -94,22 +106,26 @@ function stroll(): void {
   }
 }
 
-// Who streams sends its place while it moves; a tenth of them in every hundredth of a second.
-let share = 0
+// Who streams sends its place ten times a second while it moves: some of them in every tick.
+let streamed = performance.now()
+let next = 0
 function stream(): void {
-  const shares = 1000 / STREAM_HZ / TICK
-  share = (share + 1) % shares
-  for (let i = share; i < visitors.length; i += shares) {
-    const { stroller, socket } = visitors[i] as Visitor
-    if (!socket) continue
-    const now = socket.now()
-    if (now > arrivesAt(stroller.walk) + 1000 / STREAM_HZ) continue
-    const at = positionAt(stroller.walk, now)
-    const place = Buffer.alloc(4)
-    place.writeInt16LE(Math.round(at.x * STEPS), 0)
-    place.writeInt16LE(Math.round(at.z * STEPS), 2)
-    socket.sendBytes(1, place)
+  const now = performance.now()
+  const share = Math.floor(((now - streamed) / 1000) * STREAM_HZ * visitors.length)
+  streamed += (share * 1000) / STREAM_HZ / Math.max(1, visitors.length)
+  for (let i = 0; i < share; i++) {
+    next = (next + 1) % visitors.length
+    const { stroller, socket } = visitors[next] as Visitor
+    if (socket && socket.now() <= arrivesAt(stroller.walk) + 1000 / STREAM_HZ) sendPlace(socket, stroller.walk)
   }
+}
+
+function sendPlace(socket: HallSocket, walk: Walk): void {
+  const { x, z } = positionAt(walk, socket.now())
+  const place = Buffer.alloc(16)
+  place.writeDoubleLE(x, 0)
+  place.writeDoubleLE(z, 8)
+  socket.sendBytes(HALL_UP.walk, place)
 }
 
 let bytes = 0
@@ -121,6 +137,7 @@ process.on('message', (command: Command) => {
   if (command === 'begin') {
     bytes = received()
     corrections = 0
+    lost = 0
     cpu = process.cpuUsage()
     since = performance.now()
     for (const { onlooker } of visitors) onlooker?.begin()
@@ -139,11 +156,12 @@ function figures(): VisitorFigures {
   }
 }
 
+ground.survey(random)
 setInterval(stroll, TICK)
 if (task.scheme !== 'walks') setInterval(stream, TICK)
-let next = task.from
+let arriving = task.from
 const door = async (): Promise<void> => {
-  while (next < task.to) await comeIn(next++)
+  while (arriving < task.to) await arrive(arriving++)
 }
 await Promise.all(Array.from({ length: AT_ONCE }, door))
 process.send?.('in')
