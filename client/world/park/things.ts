@@ -255,9 +255,12 @@ export function kerbThings(plan: HallPlan, theme: Theme, laid: readonly Laid[]):
 
 /** Trees of the plan and of the country around it; `trees` are those grown, some of each species. */
 export function treeThings(plan: HallPlan, trees: readonly Tree[], crowded: boolean): Thing[] {
+  // Crowns beside a gate stay small enough not to hang before its name.
+  const room = (at: Point): number =>
+    Math.min(...plan.entrances.map((entrance) => Math.max(2.4, distance(entrance, at) - entrance.width * 0.4)))
   const things = plan.decorations
     .filter((one) => one.kind === 'tree')
-    .map((one) => treeThing(one, one.planting, one.size, trees, 0, 1))
+    .map((one) => treeThing(one, one.planting, Math.min(one.size, room(one)), trees, 0, 1))
   if (crowded) things.push(...countryside(plan, trees))
   return things
 }
