@@ -58,7 +58,18 @@ type Place = readonly [number, number, number]
 
 export const ROWS = 12
 
+const made = new Map<Detail, Sculpture>()
+
+/** Made once: every hall uses the same. Disposing of it frees the graphics card's copy alone. */
 export function sculpt(detail: Detail): Sculpture {
+  const known = made.get(detail)
+  if (known) return known
+  const sculpture = carve(detail)
+  made.set(detail, sculpture)
+  return sculpture
+}
+
+function carve(detail: Detail): Sculpture {
   const tubes = TUBES.filter((tube) => tube.columns[detail] > 0)
   const meshes = tubes.map((tube) => mesh(tube, detail))
   const count = meshes.reduce((sum, one) => sum + one.count, 0)

@@ -2,7 +2,15 @@
  * Names and words painted into one texture. A cell is painted when it gets new text and only that cell is sent to the graphics
  * card, so that a new name costs a fraction of a millisecond.
  */
-import { CanvasTexture, LinearFilter, SRGBColorSpace, type Texture, Vector2, type WebGLRenderer } from 'three'
+import {
+  CanvasTexture,
+  FramebufferTexture,
+  LinearFilter,
+  SRGBColorSpace,
+  type Texture,
+  Vector2,
+  type WebGLRenderer,
+} from 'three'
 import { PALETTE } from '../../app/palette.ts'
 
 export const ATLAS = 1024
@@ -28,12 +36,8 @@ export class TagAtlas {
 
   constructor(renderer: WebGLRenderer) {
     this.renderer = renderer
-    const blank = document.createElement('canvas')
-    blank.width = blank.height = ATLAS
-    this.texture = plain(new CanvasTexture(blank))
-    renderer.initTexture(this.texture)
-    // The card has it now; the page needs no second copy.
-    blank.width = blank.height = 1
+    // Room on the card alone: cells are copied into it one by one.
+    this.texture = plain(new FramebufferTexture(ATLAS, ATLAS))
   }
 
   /** `note`: a small second word beside the name, for simulated people. */
@@ -110,10 +114,11 @@ function cell(width: number, height: number): { context: CanvasRenderingContext2
 }
 
 /** Top row first, no mipmaps: cells are addressed in pixels. */
-function plain(texture: CanvasTexture): CanvasTexture {
+function plain<T extends Texture>(texture: T): T {
   texture.flipY = false
   texture.generateMipmaps = false
   texture.minFilter = LinearFilter
+  texture.magFilter = LinearFilter
   texture.premultiplyAlpha = true
   texture.colorSpace = SRGBColorSpace
   return texture

@@ -2,7 +2,15 @@
  * Posters of the nearest screens in one texture: fetched one at a time, kept while there is room, the one unseen for longest
  * gives way. Memory is bounded whatever the hall holds.
  */
-import { CanvasTexture, LinearFilter, SRGBColorSpace, type Texture, Vector2, type WebGLRenderer } from 'three'
+import {
+  CanvasTexture,
+  FramebufferTexture,
+  LinearFilter,
+  SRGBColorSpace,
+  type Texture,
+  Vector2,
+  type WebGLRenderer,
+} from 'three'
 
 export const POSTER_ATLAS = { side: 2048, columns: 8, rows: 14, width: 256, height: 144 }
 const CAPACITY = POSTER_ATLAS.columns * POSTER_ATLAS.rows
@@ -30,11 +38,7 @@ export class PosterAtlas {
 
   constructor(renderer: WebGLRenderer) {
     this.renderer = renderer
-    const blank = document.createElement('canvas')
-    blank.width = blank.height = POSTER_ATLAS.side
-    this.texture = settings(new CanvasTexture(blank))
-    renderer.initTexture(this.texture)
-    blank.width = blank.height = 1
+    this.texture = settings(new FramebufferTexture(POSTER_ATLAS.side, POSTER_ATLAS.side))
     const canvas = document.createElement('canvas')
     canvas.width = POSTER_ATLAS.width
     canvas.height = POSTER_ATLAS.height
@@ -117,10 +121,11 @@ export class PosterAtlas {
   }
 }
 
-function settings(texture: CanvasTexture): CanvasTexture {
+function settings<T extends Texture>(texture: T): T {
   texture.flipY = false
   texture.generateMipmaps = false
   texture.minFilter = LinearFilter
+  texture.magFilter = LinearFilter
   texture.colorSpace = SRGBColorSpace
   return texture
 }

@@ -9,9 +9,9 @@
  *                  pitch down is positive); without it the camera follows the visitor as in the app
  * self             x, z, heading of the visitor (default: the gate)
  * tier, language   low | medium | high; ru | en
+ * bench            1: nothing is shown, `window.bench` waits to be asked (`npm run bench -- world`)
  * still            1: one composed frame and then nothing; `window.ready` is true when it is drawn
  * lineup           people stand in rows before the camera: stand | walk | strip | group
- * bare             1: only people, on grass
  * fov              vertical field of view, degrees
  * time             seconds of the clock in a still (0)
  */
@@ -23,28 +23,35 @@ import { Engine } from '../../../client/world/engine.ts'
 import type { Part } from '../../../client/world/frame.ts'
 import { HallWorld } from '../../../client/world/hall-world.ts'
 import type { Language } from '../../../shared/language.ts'
+import type { Look } from '../../../shared/people/look.ts'
 import { lineUp } from './line-up.ts'
-import { sampleHall } from './sample-hall.ts'
+import { type Bench, openBench } from './measure.ts'
+import { type SampleHall, sampleHall } from './sample-hall.ts'
 
 declare global {
   interface Window {
     ready?: boolean
-    world?: {
-      engine: Engine
-      hall: HallWorld
-      still(at: readonly number[], time?: number): void
-      figures(): Record<string, unknown>
-    }
+    bench?: Bench
+    /** For a look from the console, and for taking stills. */
+    world?: { engine: Engine; hall: HallWorld; sample: SampleHall }
   }
 }
+
+const SELF: Look = { build: 1, height: 2, skin: 1, hair: 2, hairStyle: 1, shirt: 1, trousers: 4, outfit: 1 }
 
 const params = new URLSearchParams(location.search)
 const number = (name: string, fallback: number): number => Number(params.get(name) ?? fallback)
 const numbers = (name: string): number[] | null => params.get(name)?.split(',').map(Number) ?? null
 
 const still = params.get('still') === '1'
+const benched = params.get('bench') === '1'
 const began = performance.now()
-const clock = (): number => (still ? 100_000 + number('time', 0) * 1000 : 100_000 + performance.now() - began)
+/** The room clock: stands in stills, is pushed on frame by frame in the bench. */
+const shifted = { shift: 0 }
+const clock = (): number => {
+  const passed = still ? number('time', 0) * 1000 : benched ? shifted.shift : performance.now() - began
+  return 100_000 + passed
+}
 
 const canvas = document.createElement('canvas')
 document.body.append(canvas)
@@ -57,65 +64,46 @@ const engine = new Engine(canvas, { now: clock, still: false })
 engine.renderer.debug.onShaderError = (gl, program, vertex, fragment) => {
   console.error(gl.getProgramInfoLog(program), gl.getShaderInfoLog(vertex), gl.getShaderInfoLog(fragment))
 }
-const mounting = performance.now()
-const world = new HallWorld(engine, {
-  hall,
-  self: {
-    personId: 'self',
-    look: { build: 1, height: 2, skin: 1, hair: 2, hairStyle: 1, shirt: 1, trousers: 4, outfit: 1 },
-  },
-  title: { ru: 'Аллея', en: 'Alleya' },
-  language: (params.get('language') ?? 'ru') as Language,
-  tier: (params.get('tier') ?? 'high') as Tier,
-  canvas,
-  stick: { x: 0, z: 0, hurry: false },
-  calm: still,
-})
-const mountMs = performance.now() - mounting
-
-const at = numbers('at')
-if (at) engine.add(fixedCamera(at))
-const lineup = params.get('lineup')
-if (lineup && at) lineUp(lineup, hall, at)
+const mount = (): HallWorld =>
+  new HallWorld(engine, {
+    hall,
+    self: { personId: 'self', look: SELF },
+    title: { ru: 'Аллея', en: 'Alleya' },
+    language: (params.get('language') ?? 'ru') as Language,
+    tier: (params.get('tier') ?? 'high') as Tier,
+    canvas,
+    stick: { x: 0, z: 0, hurry: false },
+    calm: still,
+  })
 engine.resize(innerWidth, innerHeight, number('dpr', 1))
-if (params.has('fov')) {
-  engine.camera.fov = number('fov', 50)
-  engine.camera.updateProjectionMatrix()
-}
 
-window.world = {
-  engine,
-  hall: world,
-  still(where, time = 0) {
-    engine.add(fixedCamera(where))
-    engine.frame.time = time
-    for (let i = 0; i < 40; i++) engine.advance(0.1)
-    engine.step(0.016)
-  },
-  figures: () => ({
-    mountMs,
-    drawCalls: engine.renderer.info.render.calls,
-    triangles: engine.renderer.info.render.triangles,
-    people: world.people.triangles,
-    hall: hall.plan.hall,
-    alleys: hall.plan.alleys.map((one) => [one.role, one.x, one.z, one.toX, one.toZ, one.width]),
-    gate: hall.plan.entrances.map((one) => [one.x, one.z, one.heading]),
-    plazas: hall.plan.plazas.map((one) => [one.x, one.z, one.radius]),
-  }),
-}
+if (benched) window.bench = openBench(engine, hall, mount, shifted)
+else await show()
 
-await world.ready
-if (params.get('bare') === '1') {
-  for (const part of world.park.object.children) part.visible = ['sky', 'grass'].includes(part.name)
-}
-if (still) {
-  for (let i = 0; i < 40; i++) engine.advance(0.1)
-  if (lineup === 'strip') for (let i = 0; i < 8; i++) world.people.motion.phase[i + 1] = (i / 8) * Math.PI * 2
-  engine.step(0)
-  window.ready = true
-} else {
-  engine.start()
-  setInterval(() => hall.refresh(clock()), 1000)
+async function show(): Promise<void> {
+  const world = mount()
+  window.world = { engine, hall: world, sample: hall }
+  const at = numbers('at')
+  if (at) engine.add(fixedCamera(at))
+  const lineup = params.get('lineup')
+  if (lineup && at) lineUp(lineup, hall, at)
+  if (params.has('fov')) {
+    engine.camera.fov = number('fov', 50)
+    engine.camera.updateProjectionMatrix()
+  }
+  await world.ready
+  if (!still) {
+    engine.start()
+    setInterval(() => hall.refresh(clock()), 1000)
+  } else {
+    // Posters come one after another, and everything eases: give both time.
+    for (let i = 0; i < 40; i++) {
+      engine.advance(0.1)
+      if (i % 5 === 0) await new Promise((resolve) => setTimeout(resolve, 150))
+    }
+    if (lineup === 'strip') for (let i = 0; i < 8; i++) world.people.motion.phase[i + 1] = (i / 8) * Math.PI * 2
+    engine.step(0)
+  }
   window.ready = true
 }
 
