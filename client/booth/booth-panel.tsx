@@ -1,6 +1,13 @@
-import { IconChevronLeft, IconChevronRight, IconExternalLink, IconX } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconChevronLeft,
+  IconChevronRight,
+  IconChevronUp,
+  IconExternalLink,
+  IconX,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BoothPlace, boothsOf } from '../../shared/floorplan/booths.ts'
 import type { Booth } from '../../shared/floorplan/model.ts'
@@ -36,13 +43,28 @@ function Panel({ hall, place, timeZone, onSession }: Props & { hall: HallNow; pl
   const { booth, alley } = place
   const card = booth.exhibitorId === null ? undefined : hall.exhibitors.get(booth.exhibitorId)
   const title = useArrivingFocus()
+  // On a phone the panel hides the walk that was asked for: it draws back to a strip, which opens again.
+  const [drawnBack, setDrawnBack] = useState(false)
   return (
-    <aside className={css.panel} aria-label={t('panel', { number: booth.number })}>
+    <aside
+      className={css.panel}
+      data-drawn-back={drawnBack || undefined}
+      aria-label={t('panel', { number: booth.number })}
+    >
       <header className={css.head} style={{ borderColor: card?.color }}>
         <p className={css.number}>
           <strong>{booth.number}</strong>
-          {alley && say(alley.name)}
+          {drawnBack && card ? say(card.shortName) : alley && say(alley.name)}
         </p>
+        <button
+          type="button"
+          className={`${css.close} ${css.fold}`}
+          aria-label={t(drawnBack ? 'unfold' : 'fold')}
+          aria-expanded={!drawnBack}
+          onClick={() => setDrawnBack(!drawnBack)}
+        >
+          {drawnBack ? <IconChevronUp size={20} aria-hidden /> : <IconChevronDown size={20} aria-hidden />}
+        </button>
         <button type="button" className={css.close} aria-label={t('close')} onClick={() => set({ openBooth: null })}>
           <IconX size={20} aria-hidden />
         </button>
@@ -54,12 +76,15 @@ function Panel({ hall, place, timeZone, onSession }: Props & { hall: HallNow; pl
         {card ? <Exhibit card={card} timeZone={timeZone} onSession={onSession} booth={booth} /> : <p>{t('empty')}</p>}
       </div>
       <footer className={css.foot}>
-        <TheWay boothId={booth.id} />
+        <TheWay boothId={booth.id} onSetOut={() => setDrawnBack(matchMedia(NARROW).matches)} />
         <Neighbours hall={hall} booth={booth} />
       </footer>
     </aside>
   )
 }
+
+/** Where the panel lies over the view instead of beside it: the same width as in its style sheet. */
+const NARROW = '(max-width: 720px)'
 
 interface ExhibitProps extends Props {
   readonly card: ExhibitorCard

@@ -9,7 +9,7 @@ import { useWayToBooth } from '../state/way.ts'
 import css from './the-way.module.css'
 
 /** «Walk me there», how far it is, and how far still. */
-export function TheWay({ boothId }: { boothId: string }) {
+export function TheWay({ boothId, onSetOut }: { boothId: string; onSetOut(): void }) {
   const { t } = useTranslation('booth')
   const { language } = useLanguage()
   const hall = useHall((state) => state.hall)
@@ -34,7 +34,11 @@ export function TheWay({ boothId }: { boothId: string }) {
         type="button"
         className={css.walk}
         data-walking={way?.state === 'walking' || undefined}
-        onClick={() => setRefused(!hall?.visitor.walkToBooth(boothId))}
+        onClick={() => {
+          const leads = hall?.visitor.walkToBooth(boothId) === true
+          setRefused(!leads)
+          if (leads) onSetOut()
+        }}
       >
         <IconWalk size={21} aria-hidden />
         {t('walk')}

@@ -6,12 +6,12 @@ import { TEXTS } from '../../client/app/i18n.ts'
 
 /** Words that are the same in every language, and what a computer reads rather than a visitor. */
 const SAME_EVERYWHERE = new Set(['Alleya', 'Ctrl', 'Shift', 'Esc', 'WASD'])
-/** Cyrillic that is not a text: names of languages in themselves, endings of words, letters to be measured. */
+/** Cyrillic that is not a text: names of languages in themselves, endings of words, letters to measure a font by. */
 const CYRILLIC_AT_HOME = [
   'client/app/language-switch.tsx',
   'client/list/words.ts',
-  'client/map/words.ts',
-  'client/map/wrapping.ts',
+  'client/map/scene.ts',
+  'client/map/layers/wrapping.ts',
 ]
 /** Attributes that are read or heard. */
 const SPOKEN = new Set([
