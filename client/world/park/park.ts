@@ -78,8 +78,8 @@ export interface Park extends Part {
 /** What a tier multiplies distances of detail by, and the side of the shade map, pixels. */
 const TIERS: Readonly<Record<Tier, { reach: number; shade: number; country: boolean }>> = {
   low: { reach: 0.55, shade: 1024, country: false },
-  medium: { reach: 0.85, shade: 2048, country: true },
-  high: { reach: 1.15, shade: 2048, country: true },
+  medium: { reach: 0.78, shade: 2048, country: true },
+  high: { reach: 1, shade: 2048, country: true },
 }
 
 const SPECIES: readonly Species[] = ['linden', 'cherry', 'apple', 'birch']
