@@ -13,7 +13,7 @@ const ANNA = { name: 'Анна', look: anyLook(() => 0), language: 'ru', findabl
 let open: TestSalon
 beforeAll(async () => {
   open = await openTestSalon()
-})
+}, 180_000)
 afterAll(() => open.close())
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${open.url}${path}`, { headers })

@@ -14,6 +14,7 @@ import { status } from '../../game-server/import/commands/status.ts'
 import { Unusable } from '../../game-server/import/unusable.ts'
 import { type Booth, hallPlanOf, hallsOf, plan } from '../../shared/floorplan/model.ts'
 import { onEveryDatabase } from './databases.ts'
+import { emptyDataDir } from './empty-database.ts'
 import { alleya } from './program.ts'
 
 let folder: string
@@ -53,12 +54,13 @@ describe('the command line', () => {
   })
 
   test('ends with the status of what it did', { timeout: 300_000 }, async () => {
-    const own = { DATA_DIR: join(folder, 'own') }
+    const own = { DATA_DIR: await emptyDataDir() }
     expect(await alleya(['create', '--name-en', 'Small'], own)).toMatchObject({ status: 0, stderr: '' })
     const file = join(folder, 'exhibitors.csv')
     writeFileSync(file, 'name_en,kind\nTin Robots,robot\n')
     expect(await alleya(['import', 'exhibitors', file], own)).toMatchObject({ status: 1, stdout: '' })
     expect(await alleya(['create', '--name-en', 'Other'], own)).toMatchObject({ status: 1, stdout: '' })
+    rmSync(own.DATA_DIR, { recursive: true })
   })
 })
 

@@ -1,12 +1,14 @@
 /** The databases a salon can stand on, each fresh and of our own, for suites that must pass on all of them. */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Database } from '../../game-server/db/database.ts'
 import { type OpenDatabase, openDatabase } from '../../game-server/db/open.ts'
+import { emptyDataDir } from './empty-database.ts'
+
+// Milliseconds: the first one to come makes the template.
+const PATIENCE = 180_000
 
 const server = process.env.TEST_DATABASE_URL
 
@@ -23,10 +25,10 @@ function opened(make: () => Fresh | Promise<Fresh>): () => Database {
   let fresh: Fresh
   let dataDir: string
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'alleya-db-'))
+    dataDir = await emptyDataDir()
     fresh = await make()
     open = await openDatabase({ databaseUrl: fresh.databaseUrl, dataDir })
-  })
+  }, PATIENCE)
   afterAll(async () => {
     await open.close()
     await fresh.forget()

@@ -56,7 +56,7 @@ describe.skipIf(!server)(`while PostgreSQL is gone${server ? '' : ' (skipped: TE
     through.pathname = `/${name}`
     through.host = `127.0.0.1:${line.port}`
     open = await openTestSalon({ DATABASE_URL: through.href })
-  })
+  }, 180_000)
   afterAll(async () => {
     await open.close()
     await line.cut()

@@ -1,9 +1,8 @@
 /** A salon of our own, booted in this process on a free port: the demo, without its rehearsal crowd. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { readConfig } from '../../game-server/config.ts'
 import { openSalon } from '../../game-server/open-salon.ts'
+import { emptyDataDir } from './empty-database.ts'
 
 export interface TestSalon {
   readonly url: string
@@ -11,9 +10,9 @@ export interface TestSalon {
   close(): Promise<void>
 }
 
-/** `settings` are environment variables. Takes some seconds: a database is made and the demo put into it. */
+/** `settings` are environment variables. Takes some seconds: the demo is put into its database. */
 export async function openTestSalon(settings: Record<string, string> = {}): Promise<TestSalon> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'alleya-salon-'))
+  const dataDir = await emptyDataDir()
   const quiet = { PORT: '0', DATA_DIR: dataDir, DEMO_CROWD: '0', LOG_LEVEL: 'fatal' }
   const salon = await openSalon(readConfig({ ...quiet, ...settings }))
   return {
