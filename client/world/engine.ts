@@ -3,7 +3,7 @@ import { type Frame, type Part, STEPS, type Step } from './frame.ts'
 
 /** Vertical field of view on a landscape screen, degrees; a portrait one keeps the width of what it shows instead. */
 const FIELD = 50
-const NARROWEST_FIELD_ACROSS = 46
+const NARROWEST_FIELD_ACROSS = 38
 
 /** Frames a second while nobody moves: enough for leaves and water. */
 const RESTING_RATE = 30

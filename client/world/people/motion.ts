@@ -27,6 +27,9 @@ export class Motion {
   count = 1
   x = new Float32Array(64)
   z = new Float32Array(64)
+  /** Where they are drawn: on a bench, not before it. */
+  drawnX = new Float32Array(64)
+  drawnZ = new Float32Array(64)
   heading = new Float32Array(64)
   speed = new Float32Array(64)
   /** Radians of the gait. */
@@ -42,7 +45,8 @@ export class Motion {
   look = new Float32Array(256)
   stature = new Float32Array(64)
   private slots: number[] = [SELF]
-  private version = -1
+  /** Changes when rows belong to others. */
+  version = -1
   private readonly crowd: Crowd
 
   constructor(crowd: Crowd, self: Visitor) {
@@ -92,6 +96,8 @@ export class Motion {
     const moved = Math.sqrt(dx * dx + dz * dz)
     this.x[row] = x
     this.z[row] = z
+    this.drawnX[row] = x
+    this.drawnZ[row] = z
     let turn = (heading - (this.heading[row] as number)) % (Math.PI * 2)
     if (turn > Math.PI) turn -= Math.PI * 2
     else if (turn < -Math.PI) turn += Math.PI * 2
@@ -156,6 +162,8 @@ export class Motion {
     }
     this.x = grown(this.x)
     this.z = grown(this.z)
+    this.drawnX = grown(this.drawnX)
+    this.drawnZ = grown(this.drawnZ)
     this.heading = grown(this.heading)
     this.speed = grown(this.speed)
     this.phase = grown(this.phase)

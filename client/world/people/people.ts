@@ -26,6 +26,7 @@ import { STRIDE } from './looks.ts'
 import { bodyMaterial, contactMaterial, peopleUniforms, shadowMaterial } from './materials.ts'
 import { Motion, type Visitor } from './motion.ts'
 import { type Sculpture, sculpt } from './sculpt.ts'
+import { Seats } from './seats.ts'
 
 /** How far and how many: `near` and `mid` with their most, `far` and beyond that nobody. Metres. */
 const REACH: Readonly<
@@ -55,6 +56,7 @@ export class People implements Part {
   readonly motion: Motion
   readonly steps: Part['steps']
   private readonly gaze: Gaze
+  private readonly seats: Seats
   private readonly near: Batch
   private readonly mid: Batch
   private readonly far: Batch
@@ -78,6 +80,7 @@ export class People implements Part {
     this.midWithin = this.reach.mid
     this.motion = new Motion(crowd, self)
     this.gaze = new Gaze(this.motion, plan)
+    this.seats = new Seats(this.motion, plan)
     this.planes = this.frustum.planes
     const [near, mid, far] = [sculpt('near'), sculpt('mid'), sculpt('far')]
     this.sculptures = [near, mid, far]
@@ -101,6 +104,8 @@ export class People implements Part {
         this.clock.value = frame.time
         this.motion.update(frame)
         this.gaze.update(frame)
+        this.seats.update(frame)
+        this.seats.place()
       },
       visibility: (frame) => this.fill(frame),
     }
@@ -142,8 +147,8 @@ export class People implements Part {
     const farSquare = reach.far * reach.far
     const inside = Math.hypot(eye.x - self.x, eye.z - self.z) < INSIDE
     for (let row = inside ? 1 : 0; row < motion.count; row++) {
-      const x = motion.x[row] as number
-      const z = motion.z[row] as number
+      const x = motion.drawnX[row] as number
+      const z = motion.drawnZ[row] as number
       const square = (x - eye.x) ** 2 + (z - eye.z) ** 2
       if (square > farSquare) continue
       if (!this.sees(x, z, square < midSquare ? WITH_SHADOW : BODY)) continue
@@ -218,8 +223,8 @@ class Batch {
     if (at + STRIDE > this.buffer.array.length) this.grow()
     const into = this.buffer.array
     const look = row * 4
-    into[at] = motion.x[row] as number
-    into[at + 1] = motion.z[row] as number
+    into[at] = motion.drawnX[row] as number
+    into[at + 1] = motion.drawnZ[row] as number
     into[at + 2] = motion.heading[row] as number
     into[at + 3] = motion.phase[row] as number
     into[at + 4] = motion.speed[row] as number

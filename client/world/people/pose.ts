@@ -175,7 +175,7 @@ Body bodyOf() {
     float thigh = mix(right, left, smoothstep(-0.12, 0.12, p.x));
     // Cloth is pushed by the leg before it and hangs after.
     thigh = p.z > 0.0 ? max(thigh, 0.35 * max(left, right)) : min(thigh, 0.35 * min(left, right));
-    pitch(p, n, vec3(0.0, ${float(HIP.y)}, 0.0), thigh * part.z * mix(0.62, 0.95, gait.sit));
+    pitch(p, n, vec3(0.0, ${float(HIP.y)}, 0.0), thigh * part.z * 0.95);
     yaw(p, n, vec3(0.0), pelvisYaw * 0.7);
     p += hips - vec3(0.0, ${float(HIP.y)}, 0.0);
   } else {

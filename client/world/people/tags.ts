@@ -192,8 +192,8 @@ export class Tags implements Part {
   ): number {
     if (count >= NAMES + WORDS) return count
     const { motion, places, cells } = this
-    const px = motion.x[tag.row] as number
-    const pz = motion.z[tag.row] as number
+    const px = motion.drawnX[tag.row] as number
+    const pz = motion.drawnZ[tag.row] as number
     const away = Math.hypot(px - camera.position.x, pz - camera.position.z)
     const seat = motion.seat[tag.row] as number
     places[count * 4] = px

@@ -12,7 +12,7 @@ import { type WalkGrid, walkGrid } from '../../../shared/floorplan/grid.ts'
 import { type ExhibitorKind, type HallPlan, hallPlanOf, hallsOf } from '../../../shared/floorplan/model.ts'
 import { arrival } from '../../../shared/floorplan/obstacles.ts'
 import { findPath } from '../../../shared/floorplan/path.ts'
-import { distance, type Point } from '../../../shared/floorplan/point.ts'
+import { distance, type Point, toHall } from '../../../shared/floorplan/point.ts'
 import { randomFrom } from '../../../shared/floorplan/random.ts'
 import { anyLook } from '../../../shared/people/look.ts'
 import { arrivesAt, headingAt, PACE, positionAt, type Walk } from '../../../shared/presence/walk.ts'
@@ -120,8 +120,15 @@ function populate(
       },
       walk,
     )
+  const benches = plan.decorations.filter((one) => one.kind === 'bench')
   let slot = 0
   while (slot < people) {
+    const bench = random() < 0.12 ? benches[Math.floor(random() * benches.length)] : undefined
+    if (bench) {
+      const at = toHall({ x: (random() - 0.5) * bench.size * 0.7, z: 0.7 }, bench)
+      meet(slot++, { path: [at], startsAt: now, speed: 0, faces: (bench.heading * Math.PI) / 180 })
+      continue
+    }
     if (random() < 0.72) {
       const route = routes[Math.floor(random() * routes.length)] as Point[]
       const path = beside(random() < 0.5 ? route : route.toReversed(), (random() - 0.5) * 3, grid)
