@@ -41,7 +41,7 @@ describe('every screen satisfies WCAG 2.2 AA as far as axe can tell', () => {
   ] as const)('entry and hall (%s, phone: %s)', async (language, phone) => {
     const guest = await Person.arrive(browser, { name: 'Вера', language, phone, hint: true, view: 'list' })
     await guest.page.goto(salon.url)
-    await guest.page.getByLabel(guest.text('yourName')).waitFor()
+    await guest.nameField.waitFor()
     expect(await findings(guest), 'entry').toEqual([])
     await guest.page.getByRole('button', { name: guest.text('tailor') }).click()
     expect(await findings(guest), 'look editor').toEqual([])
@@ -93,7 +93,7 @@ describe('every screen satisfies WCAG 2.2 AA as far as axe can tell', () => {
   test('a visit by keyboard alone: in, to a booth, and out of the canvas again', async () => {
     const guest = await Person.arrive(browser, { name: 'Вера', view: 'map' })
     await guest.page.goto(salon.url)
-    await guest.page.getByLabel(guest.text('yourName')).waitFor()
+    await guest.nameField.waitFor()
     await press(guest, 'Tab', (focused) => focused === guest.text('yourName'))
     await guest.page.keyboard.type('Вера')
     await guest.page.keyboard.press('Enter')

@@ -67,7 +67,7 @@ describe('the line to the hall', () => {
     await anna.comeIn(salon.url)
     const second = await anna.page.context().newPage()
     await second.goto(anna.page.url())
-    await second.getByRole('button', { name: anna.text('view_map') }).waitFor()
+    await second.getByRole('button', { name: anna.text('view_map'), exact: true }).waitFor()
     await anna.page.getByText(anna.text('loss_elsewhere')).waitFor()
     await anna.page.getByRole('button', { name: anna.text('hereInstead') }).click()
     await second.getByText(anna.text('loss_elsewhere')).waitFor()

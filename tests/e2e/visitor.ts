@@ -1,5 +1,5 @@
 /** A person at a browser of their own. What they do and see goes through the page, as for anybody. */
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { texts } from '../../client/app/texts.ts'
 import type { View } from '../../client/state/settings.ts'
 import { CHROMIUM_FLAGS, requireChromium } from '../../scripts/chromium.ts'
@@ -50,6 +50,8 @@ export class Person {
     await context.addInitScript((remembered) => {
       if (!localStorage.getItem('alleya-settings')) localStorage.setItem('alleya-settings', remembered)
     }, JSON.stringify(settings))
+    // Software rendering on a busy machine takes its time; a page that hangs still fails.
+    context.setDefaultTimeout(60_000)
     return new Person(await context.newPage(), who)
   }
 
@@ -57,20 +59,24 @@ export class Person {
     return texts[this.language][key]
   }
 
+  get nameField(): Locator {
+    return this.page.getByRole('textbox', { name: this.text('yourName') })
+  }
+
   /** Opens the door, says the name and goes in. */
   async comeIn(url: string): Promise<void> {
     await this.page.goto(url)
-    await this.page.getByLabel(this.text('yourName')).fill(this.name)
+    await this.nameField.fill(this.name)
     await this.page.getByRole('button', { name: this.text('enter') }).click()
     await this.isInside()
   }
 
   async isInside(): Promise<void> {
-    await this.page.getByRole('button', { name: this.text('view_map') }).waitFor()
+    await this.page.getByRole('button', { name: this.text('view_map'), exact: true }).waitFor()
   }
 
   async switchTo(view: View): Promise<void> {
-    await this.page.getByRole('button', { name: this.text(`view_${view}`) }).click()
+    await this.page.getByRole('button', { name: this.text(`view_${view}`), exact: true }).click()
   }
 
   /** What the panel «people nearby» says of somebody: metres away, or null when they are not in sight. */
