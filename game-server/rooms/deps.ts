@@ -9,6 +9,12 @@ export interface Guest {
   readonly simulated: boolean
 }
 
+/** Where rooms write what operators should know. A pino logger is one. */
+export interface RoomLog {
+  debug(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
 /** What rooms need from the rest of the server: services, seen through the smallest window. */
 export interface RoomDeps {
   /** The person whose session cookie these headers carry, or null. */
@@ -25,4 +31,6 @@ export interface RoomDeps {
    * process, and its visitors' sockets go there.
    */
   readonly processAddress?: string | null
+  /** Absent: errors go to stderr, the rest nowhere. */
+  readonly log?: RoomLog
 }

@@ -12,12 +12,13 @@ import type { HallInstance } from '../../shared/salon/model.ts'
 import { Refused } from '../services/refused.ts'
 import type { Whereabouts } from '../services/whereabouts.ts'
 import type { HallListing } from './hall.ts'
+import { inTime } from './in-time.ts'
 import type { Register } from './register.ts'
 
 /** How long a seat given out is counted before the listing must show it, ms. */
 const PROMISED_FOR = 2500
 /** Opening an instance takes far less; a process that died while at it blocks the others no longer than this, seconds. */
-const OPENING_LASTS = 5
+const OPENING_LASTS = 3
 const OPENING = 'alleya:opening'
 
 export class HallDirectory implements Whereabouts {
@@ -31,7 +32,7 @@ export class HallDirectory implements Whereabouts {
   }
 
   async instances(hallId: string): Promise<HallInstance[]> {
-    const rooms = await matchMaker.query({ name: HALL_ROOM })
+    const rooms = await inTime(matchMaker.query({ name: HALL_ROOM }))
     return rooms
       .map(({ roomId, metadata }) => ({ roomId, listing: metadata as HallListing }))
       .filter(({ listing }) => listing.hallId === hallId)
@@ -46,25 +47,30 @@ export class HallDirectory implements Whereabouts {
   }
 
   async seat(hallId: string, wish: string | null): Promise<string> {
-    const instances = await this.instances(hallId)
-    if (wish !== null) return this.promise(wished(instances, wish, (instance) => this.hasRoom(instance)))
-    const open = instances.find((instance) => this.hasRoom(instance))
-    return this.promise(open?.roomId ?? (await this.openAnother(hallId)))
+    return inTime(this.takeSeat(hallId, wish))
   }
 
   async find(personId: string): Promise<{ hallId: string; roomId: string } | null> {
-    const place = await this.register.find(personId)
-    return place && (await matchMaker.driver.has(place.roomId)) ? place : null
+    const place = await inTime(this.register.find(personId))
+    return place && (await inTime(Promise.resolve(matchMaker.driver.has(place.roomId)))) ? place : null
   }
 
   async release(personId: string): Promise<void> {
     this.register.dismiss(personId, CLOSE_SIGNED_OUT)
   }
 
+  private async takeSeat(hallId: string, wish: string | null): Promise<string> {
+    const instances = await this.instances(hallId)
+    if (wish !== null) return this.promise(wished(instances, wish, (instance) => this.hasRoom(instance)))
+    const open = instances.find((instance) => this.hasRoom(instance))
+    return open ? this.promise(open.roomId) : this.openAnother(hallId)
+  }
+
   private hasRoom({ roomId, people }: HallInstance): boolean {
     const since = performance.now() - PROMISED_FOR
     const promised = this.promises.get(roomId)?.filter((moment) => moment > since) ?? []
-    this.promises.set(roomId, promised)
+    if (promised.length > 0) this.promises.set(roomId, promised)
+    else this.promises.delete(roomId)
     return people + promised.length < this.capacity
   }
 
@@ -75,32 +81,27 @@ export class HallDirectory implements Whereabouts {
 
   /** Opens one more instance; of several who find a hall full at once, one does and the others take what it opened. */
   private async openAnother(hallId: string): Promise<string> {
-    const first = (await matchMaker.presence.hincrbyex(OPENING, hallId, 1, OPENING_LASTS)) === 1
-    const opened = first ? null : await this.openedByAnother(hallId)
-    return opened ?? (await this.open(hallId))
-  }
-
-  private async openedByAnother(hallId: string): Promise<string | null> {
-    const until = performance.now() + OPENING_LASTS * 1000
-    while (performance.now() < until) {
-      await sleep(50)
-      const open = (await this.instances(hallId)).find((instance) => this.hasRoom(instance))
-      if (open) return open.roomId
+    const late = performance.now() + OPENING_LASTS * 1000
+    while ((await matchMaker.presence.hincrbyex(OPENING, hallId, 1, OPENING_LASTS)) > 1 && performance.now() < late) {
+      await sleep(30)
     }
-    return null
+    try {
+      const opened = (await this.instances(hallId)).find((instance) => this.hasRoom(instance))
+      return this.promise(opened?.roomId ?? (await this.open(hallId)))
+    } finally {
+      await matchMaker.presence.hdel(OPENING, hallId)
+    }
   }
 
   private async open(hallId: string): Promise<string> {
+    const taken = new Set((await this.instances(hallId)).map(({ instance }) => instance))
+    let instance = 1
+    while (taken.has(instance)) instance++
     try {
-      const taken = new Set((await this.instances(hallId)).map(({ instance }) => instance))
-      let instance = 1
-      while (taken.has(instance)) instance++
       const { roomId } = await matchMaker.createRoom(HALL_ROOM, { hallId, instance })
       return roomId
     } catch (error) {
       throw (error as { code?: number }).code === 404 ? new Refused('not-found') : error
-    } finally {
-      await matchMaker.presence.hdel(OPENING, hallId)
     }
   }
 }

@@ -13,7 +13,7 @@ import * as hall from '../../shared/rooms/hall.ts'
 import { Crowd, TICK_MS } from '../presence/crowd.ts'
 import { type Arrival, arrival } from './arrival.ts'
 import { Chat } from './chat.ts'
-import type { Guest, RoomDeps } from './deps.ts'
+import type { Guest, RoomDeps, RoomLog } from './deps.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { Register, Stay } from './register.ts'
 import { type SmallMessage, Visitor } from './visitor.ts'
@@ -29,6 +29,7 @@ export interface HallListing {
 }
 
 export interface HallRoomDeps extends RoomDeps {
+  readonly log: RoomLog
   readonly register: Register
   /** Refuses whoever joins too often. @throws ServerError 429 */
   limitJoins(guest: Guest): void
@@ -36,6 +37,8 @@ export interface HallRoomDeps extends RoomDeps {
 
 /** How long the place of somebody whose connection broke is kept, seconds. */
 const KEPT_FOR = 20
+/** How long a seat is kept for somebody who has asked for it, seconds. */
+const SEAT_KEPT_FOR = 10
 /** Figures are published at most this often, ms. */
 const FIGURES_EVERY = 300
 /** More than an honest client ever sends; whoever floods is cut off before a message is looked at. */
@@ -57,6 +60,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   static deps: HallRoomDeps
   override maxMessagesPerSecond = MESSAGES_PER_SECOND
   override patchRate: number | null = null
+  override seatReservationTimeout = SEAT_KEPT_FOR
 
   private readonly born = performance.now()
   private readonly visitors = new Map<string, Visitor>()
@@ -91,11 +95,11 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     // Set again now that there is a time step: no patches, and no second clock.
     this.patchRate = null
 
-    this.onMessageBytes(hall.HALL_UP.walk, (client: Client, bytes: Uint8Array) => this.onWalk(visitorOf(client), bytes))
-    this.onMessage(hall.HALL_UP.say, (client, message) => this.onSay(visitorOf(client), message))
-    this.onMessage(hall.HALL_UP.gesture, (client, message) => this.onGesture(visitorOf(client), message))
-    this.onMessage(hall.HALL_UP.ping, (client, message) => this.onPing(visitorOf(client), message))
-    this.onMessage('*', (client: Client) => this.bad(visitorOf(client)))
+    this.onMessageBytes(hall.HALL_UP.walk, this.heed(this.onWalk))
+    this.onMessage(hall.HALL_UP.say, this.heed(this.onSay))
+    this.onMessage(hall.HALL_UP.gesture, this.heed(this.onGesture))
+    this.onMessage(hall.HALL_UP.ping, this.heed(this.onPing))
+    this.onMessage('*', this.heed(this.bad))
   }
 
   override onJoin(client: Client, options: unknown, guest: Guest): void {
@@ -115,21 +119,31 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
 
   override onReconnect(client: Client): void {
     const visitor = visitorOf(client)
+    if (!visitor || !this.isHere(visitor)) {
+      client.leave(hall.CLOSE_ELSEWHERE)
+      return
+    }
     visitor.client = client
-    if (this.isHere(visitor)) this.attach(visitor)
-    else client.leave(hall.CLOSE_ELSEWHERE)
+    this.attach(visitor)
   }
 
   override onDrop(client: Client, code?: number): void {
     const visitor = visitorOf(client)
-    if (!this.isHere(visitor) || visitor.client !== client) return
+    // Whoever was refused at the door, or goes on in another connection, has nothing here to come back to.
+    if (visitor?.client !== client || !this.isHere(visitor)) return
     this.crowd.disconnect(visitor.slot)
     if (!FINAL.has(code)) this.allowReconnection(client, KEPT_FOR).catch(() => {})
   }
 
   override onLeave(client: Client): void {
-    const visitor: Visitor | undefined = client.userData
+    const visitor = visitorOf(client)
     if (visitor && this.isHere(visitor)) this.remove(visitor)
+  }
+
+  /** A bug in handling one message must not end everybody's visit. */
+  override onUncaughtException(error: Error, method: string): void {
+    if (error.cause instanceof ServerError) return
+    HallRoom.deps.log.error({ err: error, method, roomId: this.roomId }, 'a hall room stumbled')
   }
 
   private enter(guest: Guest, wish: Point | null): number {
@@ -192,8 +206,15 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     return this.visitors.get(visitor.guest.personId) === visitor
   }
 
+  /** Handles messages for as long as their sender is welcome. */
+  private heed<T>(handle: (visitor: Visitor, message: T) => void): (client: Client, message: T) => void {
+    return (client, message) => {
+      const visitor = visitorOf(client)
+      if (visitor && !visitor.dismissed) handle.call(this, visitor, message)
+    }
+  }
+
   private onWalk(visitor: Visitor, bytes: Uint8Array): void {
-    if (visitor.dismissed) return
     const now = this.now()
     const walk = readWalk(bytes)
     if (visitor.may.walk.take(now) > 0) this.correct(visitor, 'too-often')
@@ -249,7 +270,6 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     schema: z.ZodType<T>,
     payload: unknown,
   ): T | null {
-    if (visitor.dismissed) return null
     const message = schema.safeParse(payload)
     if (!message.success) {
       this.refuse(visitor, { action, reason: 'malformed' })
@@ -298,7 +318,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   }
 }
 
-const visitorOf = (client: Client): Visitor => client.userData
+const visitorOf = (client: Client): Visitor | undefined => client.userData
 
 function readWalk(bytes: Uint8Array): Walk | null {
   try {

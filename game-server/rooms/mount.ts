@@ -1,13 +1,15 @@
 /** Rooms on a server that is not theirs alone: sockets and `/matchmake/*` are ours, everything else somebody else's. */
 import { randomBytes } from 'node:crypto'
 import type { RequestListener, Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
+import { setLogger } from '@colyseus/core/Logger'
 import { RedisDriver } from '@colyseus/redis-driver'
 import { RedisPresence } from '@colyseus/redis-presence'
 import { WebSocketTransport } from '@colyseus/ws-transport'
 import { HALL_ROOM } from '../../shared/rooms/hall.ts'
 import { readPass } from '../rehearsal/pass.ts'
-import type { RoomDeps } from './deps.ts'
+import type { RoomDeps, RoomLog } from './deps.ts'
 import { HallDirectory } from './directory.ts'
 import { HallRoom } from './hall.ts'
 import { JoinLimit } from './join-limit.ts'
@@ -19,6 +21,9 @@ import { Register } from './register.ts'
 const MAX_PAYLOAD = 4096
 /** How often listings that others lost are put back, ms. */
 const RESTORES = 10_000
+
+/** Longest we take to say goodbye, ms. */
+const GOODBYE = 1500
 
 export interface MountedRooms {
   /** The instances of halls and seats in them. */
@@ -36,7 +41,8 @@ export interface MountedRooms {
  * One per process, because Colyseus is.
  */
 export async function mountRooms(server: Server, deps: RoomDeps): Promise<MountedRooms> {
-  const { redisUrl } = deps
+  const { redisUrl, log = STDERR } = deps
+  setLogger(frameworkLog(log))
   await matchMaker.setup(
     redisUrl ? new RedisPresence(redisUrl) : new LocalPresence(),
     redisUrl ? new RedisDriver(redisUrl) : new LocalDriver(),
@@ -47,6 +53,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
   const joins = new JoinLimit()
   HallRoom.deps = {
     ...deps,
+    log,
     authenticate: async (headers) => readPass(headers, rehearsalSecret) ?? (await deps.authenticate(headers)),
     register,
     limitJoins: (guest) => {
@@ -76,7 +83,9 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
     close: async () => {
       clearInterval(restoring)
       await register.close()
-      await matchMaker.gracefullyShutdown()
+      // Rooms wait for whoever has a seat and has not come yet; nobody has to wait for those.
+      await Promise.race([matchMaker.gracefullyShutdown(), sleep(GOODBYE)])
+      await matchMaker.driver.cleanup?.(matchMaker.processId)
       transport.shutdown()
       matchMaker.presence.shutdown()
       await matchMaker.driver.shutdown()
@@ -92,4 +101,15 @@ async function restore(register: Register): Promise<void> {
   } catch {
     // Still gone; the next round tries again.
   }
+}
+
+const STDERR: RoomLog = {
+  debug: () => {},
+  error: (details, message) => console.error(message, details),
+}
+
+/** What the framework has to say, which is mostly about clients that do not keep to its protocol. */
+function frameworkLog(log: RoomLog): Parameters<typeof setLogger>[0] {
+  const debug = (...said: unknown[]): void => log.debug({ said }, 'colyseus')
+  return { trace: debug, debug, info: debug, warn: debug, error: debug }
 }
