@@ -64,18 +64,14 @@ export function rasterOf({ width, depth }: Hall): Raster {
 /** How many things stand in the way, square by square: nobody can stand where it is more than 0. */
 export function rasterise(plan: HallPlan, raster: Raster): Uint16Array {
   const blocked = new Uint16Array(raster.columns * raster.rows)
-  for (const obstacle of obstaclesOf(plan)) paint(blocked, raster, obstacle, CLEARANCE, 1)
+  // Painted as they are derived: a hall's ten thousand pieces of furniture need never exist all at once.
+  const block = (obstacle: Obstacle): void => paint(blocked, raster, obstacle, CLEARANCE, 1)
+  for (const place of boothsOf(plan).values()) boothObstacles(place).forEach(block)
+  for (const stage of plan.stages) stageObstacles(stage).forEach(block)
+  for (const wall of plan.walls) block(wallObstacle(wall))
+  for (const entrance of plan.entrances) entranceObstacles(entrance).forEach(block)
+  for (const decoration of plan.decorations) block(decorationObstacle(decoration))
   return blocked
-}
-
-function obstaclesOf(plan: HallPlan): Obstacle[] {
-  const obstacles: Obstacle[] = []
-  for (const place of boothsOf(plan).values()) obstacles.push(...boothObstacles(place))
-  for (const stage of plan.stages) obstacles.push(...stageObstacles(stage))
-  for (const wall of plan.walls) obstacles.push(wallObstacle(wall))
-  for (const entrance of plan.entrances) obstacles.push(...entranceObstacles(entrance))
-  for (const decoration of plan.decorations) obstacles.push(decorationObstacle(decoration))
-  return obstacles
 }
 
 /** The square of a point; -1 outside the hall. */

@@ -2,7 +2,7 @@
 import type { BoothPlace } from './booths.ts'
 import type { Decoration, DecorationKind, Entrance, Stage, Wall } from './model.ts'
 import { type Point, toHall } from './point.ts'
-import { placed, type Rectangle, strip } from './rectangle.ts'
+import { type Rectangle, strip } from './rectangle.ts'
 import { stageLayout } from './stage-layout.ts'
 
 /** A rectangle, or a disc of diameter `width` where `round`. */
@@ -10,13 +10,31 @@ export interface Obstacle extends Rectangle {
   readonly round: boolean
 }
 
-export const boothObstacles = (place: BoothPlace): Obstacle[] =>
-  place.layout.pieces.filter((piece) => piece.blocks).map((piece) => solid(placed(piece, place.booth)))
+export const boothObstacles = (place: BoothPlace): Obstacle[] => blocking(place.layout.pieces, place.booth)
 
-export const stageObstacles = (stage: Stage): Obstacle[] =>
-  stageLayout(stage)
-    .pieces.filter((piece) => piece.blocks)
-    .map((piece) => solid(placed(piece, stage)))
+export const stageObstacles = (stage: Stage): Obstacle[] => blocking(stageLayout(stage).pieces, stage)
+
+/** Turned with their owner once, not piece by piece: sines are what costs here. */
+function blocking(
+  pieces: readonly (Rectangle & { readonly blocks: boolean })[],
+  owner: Point & { readonly heading: number },
+): Obstacle[] {
+  const { x, z, heading } = owner
+  const ahead = toHall({ x: 0, z: 1 }, { x: 0, z: 0, heading })
+  const obstacles: Obstacle[] = []
+  for (const piece of pieces) {
+    if (!piece.blocks) continue
+    obstacles.push({
+      x: x + piece.x * ahead.z + piece.z * ahead.x,
+      z: z - piece.x * ahead.x + piece.z * ahead.z,
+      width: piece.width,
+      depth: piece.depth,
+      heading: heading + piece.heading,
+      round: false,
+    })
+  }
+  return obstacles
+}
 
 /** Thickness of walls and hedges, metres. */
 export const WALL_THICKNESS = { hedge: 0.8, stone: 0.4 } as const

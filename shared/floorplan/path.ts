@@ -71,6 +71,15 @@ function search(grid: WalkGrid, first: number, last: number): number[] | null {
     queue.push(square, total + STRAIGHT * (dx + dz) - (2 * STRAIGHT - ASLANT) * Math.min(dx, dz))
   }
 
+  function straight(square: number, from: number, soFar: number, column: number, row: number): void {
+    visit(square, from, soFar + (paved[square] === 0 ? STRAIGHT * OFF_PATH : STRAIGHT), column, row)
+  }
+
+  function aslant(square: number, from: number, soFar: number, column: number, row: number): void {
+    if (blocked[square] !== 0) return
+    visit(square, from, soFar + (paved[square] === 0 ? ASLANT * OFF_PATH : ASLANT), column, row)
+  }
+
   const firstColumn = first % columns
   visit(first, -1, 0, firstColumn, (first - firstColumn) / columns)
   for (let square = queue.pop(); square >= 0; square = queue.pop()) {
@@ -80,28 +89,19 @@ function search(grid: WalkGrid, first: number, last: number): number[] | null {
     const column = square % columns
     const row = (square - column) / columns
     const soFar = cost[square] as number
-    const step = (next: number, effort: number): number => soFar + (paved[next] === 0 ? effort * OFF_PATH : effort)
     const north = row > 0 && blocked[square - columns] === 0
     const south = row < rows - 1 && blocked[square + columns] === 0
     const west = column > 0 && blocked[square - 1] === 0
     const east = column < columns - 1 && blocked[square + 1] === 0
-    if (north) visit(square - columns, square, step(square - columns, STRAIGHT), column, row - 1)
-    if (south) visit(square + columns, square, step(square + columns, STRAIGHT), column, row + 1)
-    if (west) visit(square - 1, square, step(square - 1, STRAIGHT), column - 1, row)
-    if (east) visit(square + 1, square, step(square + 1, STRAIGHT), column + 1, row)
-    for (const [vertical, rowStep] of [
-      [north, -1],
-      [south, 1],
-    ] as const) {
-      if (!vertical) continue
-      const beyond = square + rowStep * columns
-      if (west && blocked[beyond - 1] === 0) {
-        visit(beyond - 1, square, step(beyond - 1, ASLANT), column - 1, row + rowStep)
-      }
-      if (east && blocked[beyond + 1] === 0) {
-        visit(beyond + 1, square, step(beyond + 1, ASLANT), column + 1, row + rowStep)
-      }
-    }
+    if (north) straight(square - columns, square, soFar, column, row - 1)
+    if (south) straight(square + columns, square, soFar, column, row + 1)
+    if (west) straight(square - 1, square, soFar, column - 1, row)
+    if (east) straight(square + 1, square, soFar, column + 1, row)
+    // Aslant only between two free sides: nobody squeezes past a corner.
+    if (north && west) aslant(square - columns - 1, square, soFar, column - 1, row - 1)
+    if (north && east) aslant(square - columns + 1, square, soFar, column + 1, row - 1)
+    if (south && west) aslant(square + columns - 1, square, soFar, column - 1, row + 1)
+    if (south && east) aslant(square + columns + 1, square, soFar, column + 1, row + 1)
   }
   return null
 }
