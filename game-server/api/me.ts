@@ -10,8 +10,8 @@ const path = '/api/me'
 const read = createRoute({
   method: 'get',
   path,
-  summary: 'Who the caller is',
-  responses: { 200: json(me, 'The caller'), 401: REFUSALS[401] },
+  summary: 'Who the caller is, or null when they have not come in: no error, most first requests are such',
+  responses: { 200: json(me.nullable(), 'The caller') },
 })
 
 const come = createRoute({
@@ -38,7 +38,14 @@ const go = createRoute({
 })
 
 export function addMe(api: Api, { db, accounts, whereabouts }: ApiDeps): void {
-  api.openapi(read, async (c) => c.json(carry(c, await whoAmI(db, accounts, c.req.raw.headers)), 200))
+  api.use(path, async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  api.openapi(read, async (c) => {
+    const entered = await whoAmI(db, accounts, c.req.raw.headers)
+    return c.json(entered && carry(c, entered), 200)
+  })
   api.openapi(come, async (c) => {
     return c.json(carry(c, await enter(db, accounts, c.req.raw.headers, c.req.valid('json'))), 200)
   })
@@ -53,7 +60,6 @@ export function addMe(api: Api, { db, accounts, whereabouts }: ApiDeps): void {
 }
 
 function carry(c: Context<ApiEnv>, entered: Entered): Entered['me'] {
-  c.header('cache-control', 'no-store')
   for (const cookie of entered.cookies) c.header('set-cookie', cookie, { append: true })
   return entered.me
 }

@@ -35,17 +35,12 @@ export async function enter(db: Database, accounts: Accounts, headers: Headers, 
   return { me, cookies }
 }
 
-/**
- * The caller. Once a day the session is prolonged: then there are cookies to answer with.
- *
- * @throws Refused `not-entered`
- */
-export async function whoAmI(db: Database, accounts: Accounts, headers: Headers): Promise<Entered> {
+/** The caller, or null. Once a day the session is prolonged: then there are cookies to answer with. */
+export async function whoAmI(db: Database, accounts: Accounts, headers: Headers): Promise<Entered | null> {
   const { response, headers: answered } = await accounts.api.getSession({ headers, returnHeaders: true })
-  if (!response) throw new Refused('not-entered')
+  if (!response) return null
   const [me] = await db.select(shown).from(person).where(eq(person.userId, response.user.id))
-  if (!me) throw new Refused('not-entered')
-  return { me, cookies: answered.getSetCookie() }
+  return me ? { me, cookies: answered.getSetCookie() } : null
 }
 
 /**
@@ -59,10 +54,14 @@ export async function edit(
   headers: Headers,
   change: Partial<MeEdit>,
 ): Promise<Entered> {
-  if (Object.keys(change).length === 0) return whoAmI(db, accounts, headers)
   const session = await signedIn(accounts, headers)
   if (!session) throw new Refused('not-entered')
-  const [me] = await db.update(person).set(change).where(eq(person.userId, session.user.id)).returning(shown)
+  const mine = eq(person.userId, session.user.id)
+  // An update of nothing is no statement.
+  const changes = Object.keys(change).length > 0
+  const [me] = changes
+    ? await db.update(person).set(change).where(mine).returning(shown)
+    : await db.select(shown).from(person).where(mine)
   if (!me) throw new Refused('not-entered')
   return { me, cookies: [] }
 }
@@ -74,9 +73,10 @@ export async function edit(
  * @throws Refused `not-entered`
  */
 export async function leave(db: Database, accounts: Accounts, headers: Headers): Promise<Entered> {
-  const { me } = await whoAmI(db, accounts, headers)
+  const entered = await whoAmI(db, accounts, headers)
+  if (!entered) throw new Refused('not-entered')
   const { headers: answered } = await accounts.api.deleteAnonymousUser({ headers, returnHeaders: true })
-  return { me, cookies: answered.getSetCookie() }
+  return { me: entered.me, cookies: answered.getSetCookie() }
 }
 
 /** The person whose session cookie these headers carry, or null. */

@@ -97,7 +97,7 @@ export const hallWish = z.object({ roomId: z.string().min(1).max(64).nullable().
 /** What it answers: the room for `joinById`. */
 export const hallSeat = z.object({ roomId: z.string() })
 
-/** The caller: GET /api/me, PATCH /api/me, and what POST /api/me (enter as a guest) answers. */
+/** The caller: GET /api/me (null for who has not come in), PATCH /api/me, and what POST /api/me (enter as a guest) answers. */
 export const me = z.object({
   personId: id,
   name: z.string(),

@@ -145,7 +145,9 @@ describe('a guest over HTTP', () => {
     const left = await fetch(`${open.url}/api/me`, { method: 'DELETE', headers: { cookie } })
     expect(left.status).toBe(204)
     expect(left.headers.getSetCookie().join()).toMatch(/Max-Age=0/)
-    expect((await refusal(await get('/api/me', { cookie }), 401)).error).toBe('not-entered')
+    const after = await get('/api/me', { cookie })
+    expect([after.status, await after.json()]).toEqual([200, null])
+    expect(after.headers.get('cache-control')).toBe('no-store')
   })
 
   test.each([
