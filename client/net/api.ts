@@ -40,11 +40,7 @@ export const api = {
   seat: (hallId: string, roomId: string | null) =>
     send<{ roomId: string }>('POST', `/api/halls/${encodeURIComponent(hallId)}/enter`, { roomId }),
   /** Who we are, or null when we have not come in yet. */
-  me: () =>
-    get<Me>('/api/me').catch((error: unknown) => {
-      if (error instanceof ApiProblem && error.code === 'not-entered') return null
-      throw error
-    }),
+  me: () => get<Me | null>('/api/me'),
   comeIn: (me: MeEdit) => send<Me>('POST', '/api/me', me),
   editMe: (change: Partial<MeEdit>) => send<Me>('PATCH', '/api/me', change),
   leaveForGood: () => send<null>('DELETE', '/api/me'),
