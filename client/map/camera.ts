@@ -19,7 +19,12 @@ export interface Pixel {
 export interface Viewport {
   readonly width: number
   readonly height: number
-  readonly insets: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  readonly insets: {
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+    readonly left: number
+  }
 }
 
 /** What there is to see: the hall's size in metres, around (0, 0). */
@@ -29,9 +34,9 @@ export interface Extent {
 }
 
 /** A step of a person is as large as a thumbnail: closer shows nothing more. */
-export const CLOSEST = 72
+export const CLOSEST = 56
 /** Paper shown around the hall when all of it is in view, metres. */
-const MARGIN = 2
+const MARGIN = 4
 
 export const toScreen = (camera: Camera, view: Viewport, place: Point): Pixel => ({
   x: view.width / 2 + (place.x - camera.x) * camera.scale,

@@ -33,7 +33,11 @@ export class Motion {
   private readonly extent: Extent
   /** Reduced motion: everything at once. */
   private readonly calm: () => boolean
-  private glide: { readonly from: Camera; readonly to: Camera; readonly since: number } | null = null
+  private glide: {
+    readonly from: Camera
+    readonly to: Camera
+    readonly since: number
+  } | null = null
   private thrown: { speed: Pixel; at: number } | null = null
   private at = 0
 

@@ -14,7 +14,10 @@ const EVERY_MS = 3000
 export function WhereInWords({ hall }: { hall: HallNow }) {
   const { t } = useTranslation('map')
   const { say, language } = useLanguage()
-  const [where, setWhere] = useState<{ alley: Alley | null; booths: readonly Booth[] }>({ alley: null, booths: [] })
+  const [where, setWhere] = useState<{
+    alley: Alley | null
+    booths: readonly Booth[]
+  }>({ alley: null, booths: [] })
   useEffect(() => {
     const look = (): void => {
       const at = hall.visitor.at(hall.now())
@@ -41,7 +44,11 @@ export function WhereInWords({ hall }: { hall: HallNow }) {
   return (
     <p className="visually-hidden">
       {where.alley ? t('here', { alley: say(where.alley.name) }) : t('hereNowhere')}{' '}
-      {names.length > 0 && t('nearest', { booths: new Intl.ListFormat(language).format(names) })} {t('inList')}
+      {names.length > 0 &&
+        t('nearest', {
+          booths: new Intl.ListFormat(language).format(names),
+        })}{' '}
+      {t('inList')}
     </p>
   )
 }

@@ -42,9 +42,6 @@ export function lawn(plan: HallPlan): Item {
       brush.fill()
       fillRepeating(brush, mottles('light'), 46)
       fillRepeating(brush, mottles('deep'), 61)
-      brush.beginPath()
-      brush.rect(sheet.minX, sheet.minY, sheet.maxX - sheet.minX, sheet.maxY - sheet.minY)
-      fillRepeating(brush, mottles('paper'), 83)
       if (scale >= GRASS_FROM) {
         brush.beginPath()
         brush.rect(-width / 2, -depth / 2, width, depth)
@@ -265,11 +262,10 @@ function annulus(brush: Brush, x: number, z: number, inner: number, outer: numbe
   brush.fill()
 }
 
-const mottles = keptBy((kind: 'light' | 'deep' | 'sand' | 'paper') => {
+const mottles = keptBy((kind: 'light' | 'deep' | 'sand') => {
   if (kind === 'light') return mottling(512, '#f0f2d6', 60, 0.3, 3)
   if (kind === 'deep') return mottling(512, INK.lawnDeep, 54, 0.34, 5)
-  if (kind === 'sand') return mottling(256, '#d8b98a', 30, 0.1, 9)
-  return mottling(512, '#dccb9f', 40, 0.06, 21)
+  return mottling(256, '#d8b98a', 30, 0.1, 9)
 })
 
 const grass = keptBy((side: number) => {

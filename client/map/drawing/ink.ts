@@ -28,11 +28,17 @@ export const PAVING: Record<Paving, { readonly wash: string; readonly joint: str
 }
 
 /** Of a crown: its wash, the pigment that gathers at the edge, and what is in blossom on it. */
-export const CROWN: Record<Planting, { readonly wash: string; readonly edge: string; readonly bloom: string | null }> =
+export const CROWN: Record<
+  Planting,
   {
-    linden: { wash: '#9bb767', edge: '#5f8045', bloom: '#dfd98a' },
-    cherry: { wash: '#efb9c2', edge: '#bf7686', bloom: '#fbe3e6' },
-    apple: { wash: '#c5d39a', edge: '#839a5c', bloom: '#fbf1ee' },
-    birch: { wash: '#b7cd85', edge: '#7d9c56', bloom: null },
-    none: { wash: '#a9bf7c', edge: '#6c8a50', bloom: null },
+    readonly wash: string
+    readonly edge: string
+    readonly bloom: string | null
   }
+> = {
+  linden: { wash: '#9bb767', edge: '#5f8045', bloom: '#dfd98a' },
+  cherry: { wash: '#efb9c2', edge: '#bf7686', bloom: '#fbe3e6' },
+  apple: { wash: '#c5d39a', edge: '#839a5c', bloom: '#fbf1ee' },
+  birch: { wash: '#b7cd85', edge: '#7d9c56', bloom: null },
+  none: { wash: '#a9bf7c', edge: '#6c8a50', bloom: null },
+}

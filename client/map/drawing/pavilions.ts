@@ -52,7 +52,7 @@ export function pavilion(place: BoothPlace, occupant: Occupant | null): Item {
         width: booth.width - 2 * GAP,
         depth: booth.depth - 2 * GAP - AWNING,
         // From afar kinds must tell themselves apart, close by exhibitors.
-        colour: mixed(mixed(brand, kind, scale < SHAPED_FROM ? 0.34 : 0.06), INK.paper, occupant ? 0.2 : 0.5),
+        colour: mixed(mixed(brand, kind, scale < SHAPED_FROM ? 0.34 : 0.06), INK.paper, occupant ? 0.3 : 0.5),
         heading: booth.heading,
         scale,
       }
@@ -87,7 +87,7 @@ function plane(brush: Brush, roof: Roof, facing: Corner, corners: readonly Corne
   const x = facing[0] * Math.cos(turn) + facing[1] * Math.sin(turn)
   const z = -facing[0] * Math.sin(turn) + facing[1] * Math.cos(turn)
   const lit = -0.6 * x - 0.8 * z
-  brush.fillStyle = lit > 0 ? mixed(roof.colour, '#fffaea', lit * 0.36) : mixed(roof.colour, '#3d4238', -lit * 0.2)
+  brush.fillStyle = lit > 0 ? mixed(roof.colour, '#fffaea', lit * 0.36) : mixed(roof.colour, '#3d4238', -lit * 0.17)
   trace(brush, corners)
   brush.fill()
 }

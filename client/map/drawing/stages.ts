@@ -95,7 +95,12 @@ export function stage(stage: Stage): Item {
 /** The roof over the back of the platform: a fan of canvas, as band-stands have. */
 function shell(
   brush: Parameters<Item['paint']>[0],
-  platform: { readonly x: number; readonly z: number; readonly width: number; readonly depth: number },
+  platform: {
+    readonly x: number
+    readonly z: number
+    readonly width: number
+    readonly depth: number
+  },
   back: number,
   line: number,
 ): void {

@@ -4,28 +4,67 @@
  */
 import { Container, Sprite } from 'pixi.js'
 import type { Alley, Booth, HallPlan } from '../../../shared/floorplan/model.ts'
-import { distance, type Point } from '../../../shared/floorplan/point.ts'
+import { distance, type Point, toHall } from '../../../shared/floorplan/point.ts'
 import { type Bounds, boundsOf } from '../../../shared/floorplan/rectangle.ts'
 import type { Localized } from '../../../shared/language.ts'
 import type { ExhibitorCard } from '../../../shared/salon/model.ts'
 import { PALETTE } from '../../app/palette.ts'
 import { type Camera, toScreen, type Viewport } from '../camera.ts'
+import { AWNING } from '../drawing/pavilions.ts'
 import type { Logos } from './logos.ts'
 import { DISPLAY, type Line, setInType, TEXT, type Type, widthOf } from './words.ts'
 import { wrapped } from './wrapping.ts'
 
-const NUMBER: Type = { font: `600 10px ${TEXT}`, colour: '#5d5540', leading: 12, tracking: 0.2 }
-const NAME: Type = { font: `600 12px ${TEXT}`, colour: PALETTE.ink, leading: 14 }
-const NAME_SMALL: Type = { font: `560 10.5px ${TEXT}`, colour: PALETTE.ink, leading: 12 }
-const ALLEY: Type = { font: `italic 500 14px ${DISPLAY}`, colour: '#6d5f43', leading: 18, tracking: 1.1 }
-const ALLEY_SMALL: Type = { font: `italic 500 11px ${DISPLAY}`, colour: '#6d5f43', leading: 14, tracking: 0.7 }
+/** Paper between words and what they are written on. */
+const HALO = 'rgba(252,247,234,0.62)'
+const NUMBER: Type = {
+  font: `600 10px ${TEXT}`,
+  colour: '#4a4534',
+  leading: 12,
+  tracking: 0.2,
+  halo: HALO,
+}
+const NAME_LARGE: Type = {
+  font: `600 15px ${TEXT}`,
+  colour: PALETTE.ink,
+  leading: 18,
+  halo: HALO,
+}
+const NAME: Type = {
+  font: `600 12px ${TEXT}`,
+  colour: PALETTE.ink,
+  leading: 14,
+  halo: HALO,
+}
+const NAME_SMALL: Type = {
+  font: `560 10.5px ${TEXT}`,
+  colour: PALETTE.ink,
+  leading: 12,
+  halo: HALO,
+}
+const ALLEY: Type = {
+  font: `italic 500 14px ${DISPLAY}`,
+  colour: '#6d5f43',
+  leading: 18,
+  tracking: 1.1,
+}
+const ALLEY_SMALL: Type = {
+  font: `italic 500 11px ${DISPLAY}`,
+  colour: '#6d5f43',
+  leading: 14,
+  tracking: 0.7,
+}
 const PLACE: Type = {
   font: `560 14px ${DISPLAY}`,
   colour: PALETTE.lindenDeep,
   leading: 17,
   halo: 'rgba(250,244,228,0.85)',
 }
-const PLACE_SMALL: Type = { ...PLACE, font: `560 11px ${DISPLAY}`, leading: 13 }
+const PLACE_SMALL: Type = {
+  ...PLACE,
+  font: `560 12.5px ${DISPLAY}`,
+  leading: 14,
+}
 
 /** Labels are set anew when the zoom has changed by this much. */
 const STEP = 1.18
@@ -34,7 +73,8 @@ const REPEAT = 520
 
 /** New labels set in a frame: a change of zoom may ask for hundreds. */
 const SET_PER_FRAME = 14
-/** From here on a booth has room for its logo, CSS pixels. */
+/** From here on a booth has room for large type, and for its logo, CSS pixels. */
+const LARGE_FROM = 130
 const LOGO_FROM = 86
 
 interface Logo {
@@ -187,8 +227,8 @@ export class Labels {
       ...plan.booths.flatMap((booth) => this.inBooth(booth, scale)),
       ...plan.stages.flatMap((stage) => this.inPlace(stage.name, boundsOf(stage), stage, stage.width * scale, scale)),
       ...plan.plazas.flatMap((plaza) => {
-        const at = { x: plaza.x, z: plaza.z + plaza.radius * 0.74 }
-        return this.inPlace(plaza.name, aroundPoint(plaza, plaza.radius), at, plaza.radius * 1.5 * scale, scale)
+        const at = { x: plaza.x, z: plaza.z + plaza.radius * 0.56 }
+        return this.inPlace(plaza.name, aroundPoint(plaza, plaza.radius), at, plaza.radius * 1.6 * scale, scale)
       }),
       ...plan.entrances.flatMap((gate) => {
         const turn = (gate.heading * Math.PI) / 180
@@ -200,8 +240,15 @@ export class Labels {
 
   private inBooth(booth: Booth, scale: number): Label[] {
     const bounds = boundsOf(booth)
-    const width = (bounds.maxX - bounds.minX) * scale - 6
-    const height = (bounds.maxY - bounds.minY) * scale - 6
+    // Under the roof, not on the awning before it; in a plot that stands askew only what is level in it is room.
+    const at = toHall({ x: 0, z: -AWNING / 2 }, booth)
+    const turn = (booth.heading * Math.PI) / 180
+    const sin = Math.abs(Math.sin(turn))
+    const cos = Math.abs(Math.cos(turn))
+    const askew = Math.max(sin, cos) ** 2
+    const depth = booth.depth - AWNING
+    const width = (booth.width * cos + depth * sin) * askew * scale - 6
+    const height = (booth.width * sin + depth * cos) * askew * scale - 6
     const tall = height > width * 1.6 && width < 76
     const card = booth.exhibitorId === null ? undefined : this.exhibitors.get(booth.exhibitorId)
     const room = tall ? { width: height, height: width } : { width, height }
@@ -216,7 +263,7 @@ export class Labels {
       room.height - (logo ? logo.side + 4 : 0),
     )
     if (!lines) return []
-    return [{ at: booth, bounds, turn: tall ? -Math.PI / 2 : 0, lines, logo, set: null }]
+    return [{ at, bounds, turn: tall ? -Math.PI / 2 : 0, lines, logo, set: null }]
   }
 
   private alongAlley(alley: Alley, scale: number): Label[] {
@@ -249,7 +296,8 @@ function fitting(number: string, name: string, width: number, height: number): L
   const numberFits = widthOf(number, NUMBER) <= width && height >= NUMBER.leading
   if (!numberFits) return null
   const head = { text: number, type: NUMBER }
-  for (const type of [NAME, NAME_SMALL]) {
+  const sizes = width > LARGE_FROM ? [NAME_LARGE, NAME, NAME_SMALL] : [NAME, NAME_SMALL]
+  for (const type of sizes) {
     const rows = Math.min(4, Math.floor((height - NUMBER.leading) / type.leading))
     const lines = name === '' ? null : wrapped(name, width, rows, (text) => widthOf(text, type))
     if (!lines) continue

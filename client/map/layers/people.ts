@@ -8,7 +8,7 @@ import type { Camera, Viewport } from '../camera.ts'
 import type { Stamps } from './stamps.ts'
 
 /** A person's stamp is drawn at this share of its size when one looks from far, and grows as one comes near. */
-export const personSize = (scale: number): number => Math.max(0.42, Math.min(1.3, 0.42 + (scale - 4) / 40))
+export const personSize = (scale: number): number => Math.max(0.46, Math.min(1.6, 0.46 + (scale - 4) / 38))
 
 /** How wide the warmth of a far crowd is, metres. */
 const WARMTH = 14

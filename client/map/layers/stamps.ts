@@ -63,15 +63,15 @@ function person(brush: Brush, shirt: string, hollow: boolean): void {
   brush.arc(0, 0, 6, Math.PI * 0.72, Math.PI * 2.28)
   brush.lineTo(0, 11)
   brush.closePath()
-  brush.fillStyle = hollow ? veiled('#fffaf0', 0.9) : shirt
-  brush.strokeStyle = hollow ? mixed(shirt, PALETTE.ink, 0.15) : '#fffaf0'
-  brush.lineWidth = hollow ? 2 : 1.8
-  brush.shadowColor = 'rgba(40,48,36,0.45)'
-  brush.shadowBlur = 2
+  // An edge of ink, then one of paper: a dot must be seen on lawn, gravel and roofs, in a white shirt too.
+  brush.strokeStyle = veiled(PALETTE.ink, hollow ? 0.5 : 0.55)
+  brush.lineWidth = hollow ? 4 : 3.6
   brush.stroke()
-  brush.shadowColor = 'transparent'
+  brush.strokeStyle = hollow ? mixed(shirt, PALETTE.ink, 0.2) : '#fffaf0'
+  brush.lineWidth = hollow ? 2.6 : 2.4
+  brush.stroke()
+  brush.fillStyle = hollow ? '#fffaf0' : shirt
   brush.fill()
-  if (hollow) brush.stroke()
 }
 
 function ownSelf(brush: Brush): void {

@@ -69,11 +69,11 @@ export class Tiles {
     const until = performance.now() + PAINT_MS
     let complete = true
     // The whole hall at the coarsest level lies under everything: no zoom ever shows a hole.
-    for (const address of [...tilesIn(this.extent, LEVELS[0] + 1), ...tilesIn(seen, level)]) {
+    for (const address of [...tilesIn(this.extent, LEVELS[0]), ...tilesIn(seen, level)]) {
       const key = `${address.level}/${address.column}/${address.row}`
       const tile = this.tiles.get(key)
       if (tile) tile.usedAt = this.frame
-      else if (performance.now() < until || address.level === LEVELS[0] + 1) this.tiles.set(key, this.paint(address))
+      else if (performance.now() < until || address.level === LEVELS[0]) this.tiles.set(key, this.paint(address))
       else complete = false
     }
     for (const tile of this.tiles.values()) tile.sprite.visible = tile.level <= level || !complete
@@ -92,7 +92,8 @@ export class Tiles {
     const canvas = document.createElement('canvas')
     canvas.width = TILE
     canvas.height = TILE
-    const brush = canvas.getContext('2d')
+    // Painted by the processor: a graphics card would be asked for the picture right away, and wait for itself.
+    const brush = canvas.getContext('2d', { willReadFrequently: true })
     const corner = { x: column * side, z: row * side }
     if (brush) {
       const window = { minX: corner.x, minY: corner.z, maxX: corner.x + side, maxY: corner.z + side }

@@ -11,7 +11,12 @@ export interface Type {
   /** A halo of paper that keeps words apart from the picture. */
   readonly halo?: string
   /** A plate behind the words. */
-  readonly plate?: { readonly fill: string; readonly line: string; readonly padX: number; readonly padY: number }
+  readonly plate?: {
+    readonly fill: string
+    readonly line: string
+    readonly padX: number
+    readonly padY: number
+  }
 }
 
 const ruler = document.createElement('canvas').getContext('2d')
@@ -59,7 +64,7 @@ export function setInType(lines: readonly Line[], resolution: number): Sprite {
       const at = { x: width / 2 + (type.tracking ?? 0) / 2, y: y + type.leading / 2 + 0.5 }
       if (type.halo) {
         brush.strokeStyle = type.halo
-        brush.lineWidth = 3.2
+        brush.lineWidth = 2.8
         brush.strokeText(text, at.x, at.y)
       }
       brush.fillStyle = type.colour
