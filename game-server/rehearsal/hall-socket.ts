@@ -4,7 +4,7 @@
  */
 import type { Socket } from 'node:net'
 import { Protocol } from '@colyseus/core'
-import { unpack } from 'msgpackr'
+import { pack, unpack } from 'msgpackr'
 import { WebSocket } from 'ws'
 import { TICK } from '../../shared/presence/codec.ts'
 import { type Correction, HALL_DOWN, HALL_UP, type JoinHall, type Welcome } from '../../shared/rooms/hall.ts'
@@ -78,8 +78,12 @@ export class HallSocket {
   }
 
   wave(): void {
-    // The message { kind: 'wave' }, as MessagePack has it.
-    this.send(Protocol.ROOM_DATA, HALL_UP.gesture, Buffer.from('\x81\xa4kind\xa4wave', 'latin1'))
+    this.send(HALL_UP.gesture, { kind: 'wave' })
+  }
+
+  /** Measures the clock, as the client does every few seconds. */
+  ping(): void {
+    this.send(HALL_UP.ping, { sent: performance.now() })
   }
 
   /** Any message of bytes under a number. */
@@ -99,10 +103,10 @@ export class HallSocket {
     this.transport?.on('data', () => {})
   }
 
-  private send(protocol: number, type: string, packed: Buffer): void {
+  private send(type: string, message: object): void {
     const name = Buffer.from(type)
     if (this.socket.readyState === WebSocket.OPEN) {
-      this.socket.send(Buffer.concat([Buffer.of(protocol, 0xa0 | name.length), name, packed]))
+      this.socket.send(Buffer.concat([Buffer.of(Protocol.ROOM_DATA, 0xa0 | name.length), name, pack(message)]))
     }
   }
 

@@ -2,8 +2,8 @@
  * The instances of halls, over all processes: how full they are, and a seat in one.
  *
  * People are brought together: the fullest instance that has room comes first, and only when none has another opens.
- * Listings lag behind by a moment, so seats given out just now are counted too; whoever comes a moment too late all the
- * same is refused by the room, asks again and gets another.
+ * Listings lag behind by a moment, so seats given out just now are counted too, until those who took them must show in
+ * the listing. Whoever comes a moment too late all the same is refused by the room, asks again and gets another.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { matchMaker } from '@colyseus/core'
@@ -21,10 +21,16 @@ const PROMISED_FOR = 2500
 const OPENING_LASTS = 3
 const OPENING = 'alleya:opening'
 
+interface SeatPromise {
+  readonly moment: number
+  /** People listed just then. */
+  readonly people: number
+}
+
 export class HallDirectory implements Whereabouts {
   private readonly capacity: number
   private readonly register: Register
-  private readonly promises = new Map<string, number[]>()
+  private readonly promises = new Map<string, SeatPromise[]>()
 
   constructor(capacity: number, register: Register) {
     this.capacity = capacity
@@ -61,21 +67,27 @@ export class HallDirectory implements Whereabouts {
 
   private async takeSeat(hallId: string, wish: string | null): Promise<string> {
     const instances = await this.instances(hallId)
-    if (wish !== null) return this.promise(wished(instances, wish, (instance) => this.hasRoom(instance)))
-    const open = instances.find((instance) => this.hasRoom(instance))
-    return open ? this.promise(open.roomId) : this.openAnother(hallId)
+    if (wish === null) {
+      const open = instances.find((instance) => this.hasRoom(instance))
+      return open ? this.promise(open) : this.openAnother(hallId)
+    }
+    const wished = instances.find(({ roomId }) => roomId === wish)
+    if (!wished) throw new Refused('not-found')
+    if (!this.hasRoom(wished)) throw new Refused('hall-full')
+    return this.promise(wished)
   }
 
-  private hasRoom({ roomId, people }: HallInstance): boolean {
+  private hasRoom({ roomId, people }: Pick<HallInstance, 'roomId' | 'people'>): boolean {
     const since = performance.now() - PROMISED_FOR
-    const promised = this.promises.get(roomId)?.filter((moment) => moment > since) ?? []
+    const promised = (this.promises.get(roomId) ?? []).filter(({ moment }) => moment > since)
     if (promised.length > 0) this.promises.set(roomId, promised)
     else this.promises.delete(roomId)
-    return people + promised.length < this.capacity
+    return Math.max(people, (promised[0]?.people ?? 0) + promised.length) < this.capacity
   }
 
-  private promise(roomId: string): string {
-    this.promises.set(roomId, [...(this.promises.get(roomId) ?? []), performance.now()])
+  private promise({ roomId, people }: Pick<HallInstance, 'roomId' | 'people'>): string {
+    const promised = this.promises.get(roomId) ?? []
+    this.promises.set(roomId, [...promised, { moment: performance.now(), people }])
     return roomId
   }
 
@@ -87,7 +99,7 @@ export class HallDirectory implements Whereabouts {
     }
     try {
       const opened = (await this.instances(hallId)).find((instance) => this.hasRoom(instance))
-      return this.promise(opened?.roomId ?? (await this.open(hallId)))
+      return this.promise(opened ?? { roomId: await this.open(hallId), people: 0 })
     } finally {
       await matchMaker.presence.hdel(OPENING, hallId)
     }
@@ -104,11 +116,4 @@ export class HallDirectory implements Whereabouts {
       throw (error as { code?: number }).code === 404 ? new Refused('not-found') : error
     }
   }
-}
-
-function wished(instances: HallInstance[], roomId: string, hasRoom: (instance: HallInstance) => boolean): string {
-  const instance = instances.find((one) => one.roomId === roomId)
-  if (!instance) throw new Refused('not-found')
-  if (!hasRoom(instance)) throw new Refused('hall-full')
-  return roomId
 }

@@ -132,7 +132,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     // Whoever was refused at the door, or goes on in another connection, has nothing here to come back to.
     if (visitor?.client !== client || !this.isHere(visitor)) return
     this.crowd.disconnect(visitor.slot)
-    if (!FINAL.has(code)) this.allowReconnection(client, KEPT_FOR).catch(() => {})
+    if (!FINAL.has(code) && !visitor.guest.simulated) this.allowReconnection(client, KEPT_FOR).catch(() => {})
   }
 
   override onLeave(client: Client): void {

@@ -1,5 +1,6 @@
 /** Rooms on a server that is not theirs alone: sockets and `/matchmake/*` are ours, everything else somebody else's. */
 import { randomBytes } from 'node:crypto'
+import type { EventEmitter } from 'node:events'
 import type { RequestListener, Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
@@ -45,7 +46,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
   setLogger(frameworkLog(log))
   await matchMaker.setup(
     redisUrl ? new RedisPresence(redisUrl) : new LocalPresence(),
-    redisUrl ? new RedisDriver(redisUrl) : new LocalDriver(),
+    redisUrl ? redisDriver(redisUrl, log) : new LocalDriver(),
     deps.processAddress ?? undefined,
   )
   const rehearsalSecret = randomBytes(32).toString('base64url')
@@ -112,4 +113,12 @@ const STDERR: RoomLog = {
 function frameworkLog(log: RoomLog): Parameters<typeof setLogger>[0] {
   const debug = (...said: unknown[]): void => log.debug({ said }, 'colyseus')
   return { trace: debug, debug, info: debug, warn: debug, error: debug }
+}
+
+/** The framework's driver, whose connection says on stderr that Redis is away unless somebody else listens. */
+function redisDriver(redisUrl: string, log: RoomLog): RedisDriver {
+  const driver = new RedisDriver(redisUrl)
+  const { _client: client } = driver as unknown as { _client: EventEmitter }
+  client.on('error', (err: Error) => log.debug({ err }, 'Redis is away'))
+  return driver
 }

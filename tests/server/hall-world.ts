@@ -3,11 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type Room } from 'colyseus.js'
-import type { Guest, RoomDeps } from '../../game-server/rooms/deps.ts'
+import { vi } from 'vitest'
+import type { RoomDeps } from '../../game-server/rooms/deps.ts'
 import { type MountedRooms, mountRooms } from '../../game-server/rooms/mount.ts'
-import type { Entrance, HallPlan, Wall } from '../../shared/floorplan/model.ts'
 import type { Point } from '../../shared/floorplan/point.ts'
-import { anyLook } from '../../shared/people/look.ts'
 import { decodeFrame, decodePeople, encodeWalk, type Frame } from '../../shared/presence/codec.ts'
 import type { Walk } from '../../shared/presence/walk.ts'
 import {
@@ -20,30 +19,16 @@ import {
   type Said,
   type Welcome,
 } from '../../shared/rooms/hall.ts'
+import { guest, PARK } from './small-hall.ts'
 
-const name = { ru: 'Зал', en: 'Hall' }
-const gate: Entrance = {
-  ...{ type: 'entrance', id: 'gate', hallId: 'park', x: 0, z: -19, width: 6, heading: 0, name, leadsTo: null },
-}
-const hedge: Wall = {
-  ...{ type: 'wall', id: 'hedge', hallId: 'park', x: 15, z: -20, toX: 15, toZ: 20, height: 2, look: 'hedge' },
-}
-
-/** 60 × 40 m with a gate in the north and a hedge along x = 15 that nobody gets past. */
-export const PARK: HallPlan = {
-  hall: { type: 'hall', id: 'park', name, width: 60, depth: 40, theme: 'park', order: 0 },
-  ...{ alleys: [], plazas: [], booths: [], stages: [], entrances: [gate], walls: [hedge], decorations: [] },
-}
+// The library tells the console about every attempt to reconnect.
+for (const method of ['info', 'warn'] as const) vi.spyOn(console, method).mockImplementation(() => {})
 
 export interface HallWorld {
   readonly url: string
   readonly rooms: MountedRooms
   close(): Promise<void>
 }
-
-export const guest = (personId: string): Guest => ({
-  ...{ personId, name: `Name of ${personId}`, look: anyLook(() => 0), simulated: false },
-})
 
 /** The session of a visitor is simply their name in a header. */
 export async function openHallWorld(deps: Partial<RoomDeps> = {}): Promise<HallWorld> {
@@ -139,7 +124,7 @@ export const clientOf = (world: { url: string }, person: string): Client =>
   new Client(world.url, { headers: { 'x-person': person } })
 
 /** Waits until something is so. @throws Error when it is not within five seconds */
-export async function until(isSo: () => boolean | Promise<boolean>, what = String(isSo)): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   for (const late = performance.now() + 5000; performance.now() < late; await sleep(10)) if (await isSo()) return
-  throw new Error(`not within five seconds: ${what}`)
+  throw new Error(`not within five seconds: ${isSo}`)
 }

@@ -20,6 +20,8 @@ const ONLOOKERS = 20
 /** Joins under way at once. */
 const AT_ONCE = 40
 const TICK = 10
+/** Milliseconds between two pings of one visitor, as in client/net. */
+const PINGS = 5000
 
 const plan = field(task.people)
 const ground = new Ground(plan)
@@ -106,6 +108,19 @@ function stroll(): void {
   }
 }
 
+// Everybody measures the clock every five seconds: some of them in every tick.
+let pinged = performance.now()
+let nextPing = 0
+function ping(): void {
+  const now = performance.now()
+  const share = Math.floor(((now - pinged) / PINGS) * visitors.length)
+  pinged += (share * PINGS) / Math.max(1, visitors.length)
+  for (let i = 0; i < share; i++) {
+    nextPing = (nextPing + 1) % visitors.length
+    visitors[nextPing]?.socket?.ping()
+  }
+}
+
 // Who streams sends its place ten times a second while it moves: some of them in every tick.
 let streamed = performance.now()
 let next = 0
@@ -158,6 +173,7 @@ function figures(): VisitorFigures {
 
 ground.survey(random)
 setInterval(stroll, TICK)
+if (task.scheme === 'walks') setInterval(ping, TICK)
 if (task.scheme !== 'walks') setInterval(stream, TICK)
 let arriving = task.from
 const door = async (): Promise<void> => {

@@ -1,0 +1,35 @@
+/** A process with rooms of its own behind a shared Redis: `hall-process.ts <redis url>`; it answers orders by IPC. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mountRooms } from '../../../game-server/rooms/mount.ts'
+import { guest, PARK } from '../small-hall.ts'
+
+export type Order =
+  | { readonly order: 'seat'; readonly roomId: string | null }
+  | { readonly order: 'instances' }
+  | { readonly order: 'find'; readonly personId: string }
+
+const server = createServer((request, response) => rooms.listener(request, response))
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+const { port } = server.address() as AddressInfo
+const rooms = await mountRooms(server, {
+  authenticate: async (headers) => guest(headers.get('x-person') ?? ''),
+  publishedHall: async () => ({ plan: PARK, version: 1 }),
+  hallCapacity: 2,
+  publicUrl: null,
+  redisUrl: process.argv[2] as string,
+  processAddress: `127.0.0.1:${port}`,
+})
+
+process.on('message', async (order: Order) => {
+  const { directory } = rooms
+  try {
+    if (order.order === 'seat') process.send?.(await directory.seat('park', order.roomId))
+    else if (order.order === 'find') process.send?.({ found: await directory.find(order.personId) })
+    else process.send?.(await directory.instances('park'))
+  } catch (error) {
+    process.send?.({ error: String(error) })
+  }
+})
+process.on('disconnect', () => process.exit(0))
+process.send?.(`http://127.0.0.1:${port}`)

@@ -1,0 +1,143 @@
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CLOSE_ELSEWHERE } from '../../shared/rooms/hall.ts'
+import type { HallInstance } from '../../shared/salon/model.ts'
+import { clientOf, TestVisitor, until } from './hall-world.ts'
+import type { Order } from './processes/hall-process.ts'
+
+const hasRedis = spawnSync('redis-server', ['--version']).status === 0
+if (!hasRedis) console.error('No redis-server on this machine: rooms of several processes are not tested.')
+
+class HallProcess {
+  readonly child: ChildProcess
+  url = ''
+
+  constructor(redisUrl: string) {
+    this.child = fork(join(import.meta.dirname, 'processes/hall-process.ts'), [redisUrl])
+  }
+
+  async ready(): Promise<this> {
+    const [url] = await once(this.child, 'message')
+    this.url = url
+    return this
+  }
+
+  async ask<T>(order: Order): Promise<T> {
+    const answer = once(this.child, 'message')
+    this.child.send(order)
+    return (await answer)[0] as T
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const gone = once(this.child, 'exit')
+    this.child.kill(signal)
+    await gone
+  }
+}
+
+describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alleya-redis-'))
+  let redis: ChildProcess
+  let port: number
+  let one: HallProcess
+  let two: HallProcess
+  let ann: TestVisitor
+
+  const startRedis = async (): Promise<void> => {
+    redis = spawn('redis-server', ['--port', String(port), '--save', '', '--dir', folder], { stdio: 'ignore' })
+    await until(() => spawnSync('redis-cli', ['-p', String(port), 'ping']).status === 0)
+  }
+  const comeIn = async (process: HallProcess, person: string, roomId: string): Promise<TestVisitor> => {
+    const visitor = new TestVisitor(
+      await clientOf(process, person).joinById(roomId, { hallId: 'park', at: { x: 0, z: 0 } }),
+    )
+    await until(() => visitor.welcomes.length > 0)
+    return visitor
+  }
+
+  beforeAll(async () => {
+    const probe = createServer().listen(0)
+    await once(probe, 'listening')
+    port = (probe.address() as { port: number }).port
+    probe.close()
+    await startRedis()
+    // One after the other: of two that start together, one may take the other for dead and give it no rooms for a while.
+    one = await new HallProcess(`redis://127.0.0.1:${port}`).ready()
+    two = await new HallProcess(`redis://127.0.0.1:${port}`).ready()
+  })
+  afterAll(async () => {
+    await Promise.all([one.end('SIGKILL'), two.end('SIGKILL')])
+    redis.kill()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('share one directory: an instance opened by one is seen, joined and filled through the other', async () => {
+    const roomId = await one.ask<string>({ order: 'seat', roomId: null })
+    expect(await two.ask<HallInstance[]>({ order: 'instances' })).toMatchObject([{ roomId, instance: 1, people: 0 }])
+    ann = await comeIn(one, 'ann', roomId)
+    const bob = await comeIn(two, 'bob', roomId)
+    await until(() => bob.people.some(({ personId }) => personId === 'ann'))
+    ann.walk([ann.welcome.at, { x: -4, z: 0 }])
+    await until(() => bob.seen(ann.welcome.slot)?.path.at(-1)?.x === -4)
+    await until(async () => (await two.ask<HallInstance[]>({ order: 'instances' }))[0]?.people === 2)
+
+    const next = await two.ask<string>({ order: 'seat', roomId: null })
+    expect(next).not.toBe(roomId)
+    const numbers = (await one.ask<HallInstance[]>({ order: 'instances' })).map(({ instance }) => instance)
+    expect(numbers).toEqual([1, 2])
+  })
+
+  test('know where everybody is, and that one person is in one place', async () => {
+    expect(await two.ask({ order: 'find', personId: 'ann' })).toMatchObject({ found: { hallId: 'park' } })
+    const [first, second] = await one.ask<HallInstance[]>({ order: 'instances' })
+    const before = await comeIn(one, 'cat', second?.roomId ?? '')
+    await ann.room.leave()
+    const again = await comeIn(two, 'cat', first?.roomId ?? '')
+    expect(await before.left).toBe(CLOSE_ELSEWHERE)
+    expect(again.room.connection.isOpen).toBe(true)
+    // Each instance is on the process that had the fewest, so they are on different ones.
+    expect(hostOf(again)).not.toBe(hostOf(before))
+    await until(async () => JSON.stringify(await one.ask({ order: 'find', personId: 'ann' })) === '{"found":null}')
+  })
+
+  test('walk on while Redis is away, refuse what needs it in time, and are all there when it returns empty', async () => {
+    const before = await one.ask<HallInstance[]>({ order: 'instances' })
+    redis.kill('SIGKILL')
+    await once(redis, 'exit')
+    const began = performance.now()
+    expect(await two.ask<object>({ order: 'seat', roomId: null })).toHaveProperty('error')
+    expect(performance.now() - began).toBeLessThan(8000)
+    await startRedis()
+    // What is lost is put back every ten seconds.
+    const back = async (): Promise<boolean> => {
+      const instances = await two.ask<HallInstance[]>({ order: 'instances' })
+      const { found } = await two.ask<{ found?: object }>({ order: 'find', personId: 'cat' })
+      return instances.length === before.length && found !== null
+    }
+    for (let tries = 0; tries < 40 && !(await back()); tries++) await sleep(500)
+    expect(await back()).toBe(true)
+  })
+
+  test('survive the death of one: its instances are gone from the directory, and another opens', async () => {
+    const instances = await two.ask<HallInstance[]>({ order: 'instances' })
+    await one.end('SIGKILL')
+    for (const { roomId } of instances) {
+      await clientOf(two, 'dan')
+        .joinById(roomId, { hallId: 'park', at: null })
+        .then((room) => room.leave())
+        .catch(() => {})
+    }
+    const roomId = await two.ask<string>({ order: 'seat', roomId: null })
+    const dan = await comeIn(two, 'dan', roomId)
+    expect(dan.room.connection.isOpen).toBe(true)
+    one = await new HallProcess(`redis://127.0.0.1:${port}`).ready()
+  })
+})
+
+const hostOf = ({ room }: TestVisitor): string => new URL(room.connection.url ?? '').host
