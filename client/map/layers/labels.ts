@@ -4,7 +4,7 @@
  */
 import { Container, Sprite } from 'pixi.js'
 import type { Alley, Booth, HallPlan } from '../../../shared/floorplan/model.ts'
-import { distance, type Point, toHall } from '../../../shared/floorplan/point.ts'
+import { type Point, toHall } from '../../../shared/floorplan/point.ts'
 import { type Bounds, boundsOf } from '../../../shared/floorplan/rectangle.ts'
 import type { Localized } from '../../../shared/language.ts'
 import type { ExhibitorCard } from '../../../shared/salon/model.ts'
@@ -12,6 +12,7 @@ import { PALETTE } from '../../app/palette.ts'
 import { type Camera, toScreen, type Viewport } from '../camera.ts'
 import { AWNING } from '../drawing/pavilions.ts'
 import type { Logos } from './logos.ts'
+import { nameSpots } from './name-spots.ts'
 import { DISPLAY, type Line, setInType, TEXT, type Type, widthOf } from './words.ts'
 import { wrapped } from './wrapping.ts'
 
@@ -269,25 +270,32 @@ export class Labels {
   private alongAlley(alley: Alley, scale: number): Label[] {
     const text = this.say(alley.name)
     const type = alley.width * scale > 26 ? ALLEY : ALLEY_SMALL
-    const end = { x: alley.toX, z: alley.toZ }
-    const length = distance(alley, end) * scale
-    const needs = widthOf(text, type) + 24
-    if (alley.width * scale < type.leading - 3 || length < needs) return []
-    const count = Math.max(1, Math.floor(length / Math.max(REPEAT, needs * 1.5)))
-    let turn = Math.atan2(end.z - alley.z, end.x - alley.x)
+    const long = widthOf(text, type)
+    if (alley.width * scale < type.leading - 3) return []
+    let turn = Math.atan2(alley.toZ - alley.z, alley.toX - alley.x)
     if (turn > Math.PI / 2 - 0.01 || turn <= -Math.PI / 2 - 0.01) turn -= Math.PI * Math.sign(turn)
-    return Array.from({ length: count }, (_, i): Label => {
-      // Crossings lie at the ends and in the middle: a name stands clear of both.
-      const t = count === 1 ? (alley.role === 'side' && length > needs * 2.6 ? 0.25 : 0.5) : (i + 0.5) / count
-      const at = { x: alley.x + (end.x - alley.x) * t, z: alley.z + (end.z - alley.z) * t }
-      return { at, bounds: aroundPoint(at, needs / scale), turn, lines: [{ text, type }], logo: null, set: null }
-    })
+    const apart = Math.max(REPEAT, long * 1.5) / scale
+    return nameSpots(alley, this.plan.alleys, (long + 6) / scale, apart).map(
+      (at): Label => ({
+        at,
+        bounds: aroundPoint(at, long / scale),
+        turn,
+        lines: [{ text, type }],
+        logo: null,
+        set: null,
+      }),
+    )
   }
 
   private inPlace(name: Localized, bounds: Bounds, at: Point, width: number, scale: number): Label[] {
     const type = scale > 7 ? PLACE : PLACE_SMALL
-    const lines = wrapped(this.say(name), width, 3, (text) => widthOf(text, type))
-    return lines ? [{ at, bounds, turn: 0, lines: lines.map((text) => ({ text, type })), logo: null, set: null }] : []
+    const text = this.say(name)
+    // A place's name is not broken inside a word: from so far away it is better left out.
+    if (text.split(' ').some((word) => widthOf(word, type) > width)) return []
+    const lines = wrapped(text, width, 3, (part) => widthOf(part, type))
+    return lines
+      ? [{ at, bounds, turn: 0, lines: lines.map((line) => ({ text: line, type })), logo: null, set: null }]
+      : []
   }
 }
 
