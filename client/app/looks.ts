@@ -1,5 +1,3 @@
-import type { Look } from '../../shared/people/look.ts'
-
 /**
  * The colours that the numbers of a look stand for, for the 3D world, the map's dots and the entry's portrait alike:
  * what people would wear on a spring morning, muted enough to live under warm light.
@@ -23,5 +21,3 @@ export const LOOK_COLOURS = {
   ],
   trousers: ['#2f3742', '#4a5568', '#6b5a48', '#39424a', '#8a7a66', '#53473f', '#27405c', '#5c6157'],
 } as const
-
-export const shirtOf = (look: Look): string => LOOK_COLOURS.shirt[look.shirt] ?? LOOK_COLOURS.shirt[0]

@@ -4,7 +4,8 @@ import type { ExhibitorKind } from '../../shared/floorplan/model.ts'
 export const NOTHING_CHOSEN = {
   text: '',
   kind: null as ExhibitorKind | null,
-  alleyId: null as string | null,
+  /** An `alleyKey`. */
+  alley: null as string | null,
   tag: null as string | null,
   withPeople: false,
   withSessions: false,

@@ -17,7 +17,7 @@ interface Props {
 /** Everything that narrows the list. */
 export function Filters({ kinds, alleys, tags }: Props) {
   const { t } = useTranslation('list')
-  const { text, kind, alleyId, tag, withPeople, withSessions, set } = useFilter()
+  const { text, kind, alley, tag, withPeople, withSessions, set } = useFilter()
   const searchId = useId()
   return (
     <search className={css.filters}>
@@ -54,7 +54,7 @@ export function Filters({ kinds, alleys, tags }: Props) {
         </fieldset>
       )}
       <div className={css.choices}>
-        <Choice label={t('alley')} any={t('anyAlley')} value={alleyId} of={alleys} set={(id) => set({ alleyId: id })} />
+        <Choice label={t('alley')} any={t('anyAlley')} value={alley} of={alleys} set={(key) => set({ alley: key })} />
         <Choice label={t('tag')} any={t('anyTag')} value={tag} of={tags} set={(id) => set({ tag: id })} />
         <div className={css.checks}>
           <label className={css.check}>

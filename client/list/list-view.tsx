@@ -12,7 +12,7 @@ import { Filters } from './filters.tsx'
 import { useGatherings } from './gatherings.ts'
 import css from './list-view.module.css'
 import { PeopleList } from './people-list.tsx'
-import { BoothSearch, byAlley, passes, rowsOf } from './rows.ts'
+import { alleyKey, BoothSearch, byAlley, passes, rowsOf } from './rows.ts'
 import { TodaysSessions } from './todays-sessions.tsx'
 import { useWhere, WhereIAm } from './where-i-am.tsx'
 
@@ -77,7 +77,10 @@ function Booths({ hall, hereId }: { hall: HallNow; hereId: string | null }) {
   )
   const kinds = useMemo(() => new Set(rows.flatMap(({ card }) => card?.kind ?? [])), [rows])
   const usedTags = useMemo(() => new Set(rows.flatMap(({ card }) => card?.tags ?? [])), [rows])
-  const alleys = useMemo(() => byAlley(rows).flatMap(({ alley }) => alley ?? []), [rows])
+  const alleys = useMemo(
+    () => byAlley(rows).flatMap(({ alley }) => (alley ? { id: alleyKey(alley), name: alley.name } : [])),
+    [rows],
+  )
 
   const known = { people: new Set(gatherings.keys()), sessions: new Set(sessionsToday.keys()) }
   const passing = rows.filter((row) => passes(row, filter, known))
@@ -102,7 +105,7 @@ function Booths({ hall, hereId }: { hall: HallNow; hereId: string | null }) {
         </div>
       )}
       {groups.map((group) => (
-        <section key={group.alley?.id ?? ''}>
+        <section key={group.alley ? alleyKey(group.alley) : ''}>
           {!found && <h2 className={css.alley}>{group.alley ? say(group.alley.name) : t('elsewhere')}</h2>}
           <ul className={css.rows}>
             {group.rows.map((row) => {

@@ -14,7 +14,7 @@ export interface Row {
   readonly card: ExhibitorCard | null
 }
 
-/** Booths by the alley they face, both in the order in which one meets them. */
+/** Booths by the alley they face, in the order of their numbers. */
 export interface Group {
   readonly alley: Alley | null
   readonly rows: readonly Row[]
@@ -78,18 +78,21 @@ export function passes(
 ): boolean {
   return (
     (filter.kind === null || card?.kind === filter.kind) &&
-    (filter.alleyId === null || alley?.id === filter.alleyId) &&
+    (filter.alley === null || (alley !== null && alleyKey(alley) === filter.alley)) &&
     (filter.tag === null || card?.tags.includes(filter.tag) === true) &&
     (!filter.withPeople || known.people.has(booth.id)) &&
     (!filter.withSessions || (booth.exhibitorId !== null && known.sessions.has(booth.exhibitorId)))
   )
 }
 
+/** Lanes of one alley share its name, and for a visitor they are one alley. */
+export const alleyKey = ({ name }: Alley): string => `${name.ru} / ${name.en}`
+
 /** Rows under the alleys they face: first the alleys that carry booths, then those that join them. */
 export function byAlley(rows: readonly Row[]): readonly Group[] {
   const groups = new Map<string, { alley: Alley | null; rows: Row[] }>()
   for (const row of rows) {
-    const key = row.alley?.id ?? ''
+    const key = row.alley ? alleyKey(row.alley) : ''
     const group = groups.get(key) ?? { alley: row.alley, rows: [] }
     group.rows.push(row)
     groups.set(key, group)

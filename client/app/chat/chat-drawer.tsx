@@ -25,7 +25,10 @@ export function ChatDrawer() {
   const last = heard.at(-1)?.id
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last line is what there is to scroll to
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last, open])
+  useEffect(() => {
+    // Browsers have begun to answer with a promise, which an effect must not return.
+    end.current?.scrollIntoView({ block: 'end' })
+  }, [last, open])
 
   useEffect(() => {
     if (open) composer.current?.focus()

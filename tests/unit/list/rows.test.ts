@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NOTHING_CHOSEN } from '../../../client/list/filter.ts'
-import { BoothSearch, byAlley, passes, type Row, rowsOf } from '../../../client/list/rows.ts'
+import { alleyKey, BoothSearch, byAlley, passes, type Row, rowsOf } from '../../../client/list/rows.ts'
 import { generatePlan } from '../../../shared/floorplan/generate.ts'
 import { EXHIBITOR_KINDS, type HallPlan, hallPlanOf } from '../../../shared/floorplan/model.ts'
 import type { ExhibitorCard } from '../../../shared/salon/model.ts'
@@ -78,16 +78,29 @@ describe('narrowing the list', () => {
     ).toEqual(['e2', 'e3']))
   test('by people there', () => expect(left({ withPeople: true })).toEqual([rows[0]]))
   test('by sessions today', () => expect(left({ withSessions: true }).map(({ card }) => card?.id)).toEqual(['e2']))
+  test('by alley, whichever lane', () => {
+    const alley = rows[0]?.alley ?? null
+    const here = left({ alley: alley && alleyKey(alley) })
+    expect(here).toEqual(rows.filter((row) => row.alley?.name.ru === alley?.name.ru))
+  })
   test('by several at once', () => expect(left({ tag: 'agro', kind: 'region' })).toEqual([]))
 })
 
-test('groups keep every booth once, under the alley it faces', () => {
+describe('groups', () => {
   const groups = byAlley(rows)
-  expect(
-    groups
-      .flatMap((group) => group.rows)
-      .map(({ booth }) => booth.id)
-      .sort(),
-  ).toEqual(plan.booths.map(({ id }) => id).sort())
-  for (const group of groups) for (const row of group.rows) expect(row.alley).toBe(group.alley)
+
+  test('keep every booth once, under the alley it faces', () => {
+    expect(
+      groups
+        .flatMap((group) => group.rows)
+        .map(({ booth }) => booth.id)
+        .sort(),
+    ).toEqual(plan.booths.map(({ id }) => id).sort())
+    for (const group of groups) for (const row of group.rows) expect(row.alley?.name).toEqual(group.alley?.name)
+  })
+
+  test('are one for an alley of two lanes', () => {
+    const names = groups.map(({ alley }) => alley?.name.ru)
+    expect(new Set(names).size).toBe(names.length)
+  })
 })
