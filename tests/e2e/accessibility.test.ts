@@ -59,10 +59,7 @@ describe('every screen satisfies WCAG 2.2 AA as far as axe can tell', () => {
       .getByText('Здравствуйте!')
       .waitFor()
     expect(await findings(guest), 'chat').toEqual([])
-    await guest.page
-      .getByRole('complementary', { name: guest.text('chat') })
-      .getByRole('button', { name: guest.text('close') })
-      .click()
+    await (await guest.talk()).getByRole('button', { name: guest.text('close') }).click()
 
     await guest.page.getByRole('button', { name: guest.text('settings') }).click()
     await guest.page.getByRole('dialog').waitFor()

@@ -27,8 +27,7 @@ describe('the line to the hall', () => {
     await until('they see each other again', () => anna.metresTo(boris.name).then((metres) => metres !== null), 40_000)
     await until('both ways', () => boris.metresTo(anna.name).then((metres) => metres !== null), 40_000)
     await anna.say('We are back')
-    await boris.page.keyboard.press('c')
-    await boris.page.getByText('We are back').waitFor()
+    await (await boris.talk()).getByText('We are back').waitFor()
     expect([...anna.faults, ...boris.faults]).toEqual([])
     await anna.leave()
     await boris.leave()
@@ -37,8 +36,7 @@ describe('the line to the hall', () => {
   test('keeps what is being written while it is down', async () => {
     const anna = await Person.arrive(browser, { name: 'Anna', view: 'list' })
     await anna.comeIn(salon.url)
-    await anna.page.keyboard.press('c')
-    const line = anna.page.getByLabel(anna.text('saySomething'))
+    const line = (await anna.talk()).getByLabel(anna.text('saySomething'))
     await line.fill('Half a thought')
     await salon.halt()
     await anna.page

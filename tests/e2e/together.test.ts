@@ -49,20 +49,19 @@ describe('two people in separate browsers', () => {
 
   test('hear each other, as plain text', async () => {
     await anna.say('Привет! <b>Рада</b> вас видеть')
-    await boris.page.keyboard.press('c')
-    const heard = boris.page.getByRole('complementary').getByText('Привет! <b>Рада</b> вас видеть')
+    const heard = (await boris.talk()).getByText('Привет! <b>Рада</b> вас видеть')
     await heard.waitFor()
     expect(await boris.page.locator('b', { hasText: 'Рада' }).count()).toBe(0)
   })
 
   test('are not heard by whoever muted them', async () => {
-    const talk = boris.page.getByRole('complementary', { name: boris.text('chat') })
+    const talk = await boris.talk()
     await talk
       .getByRole('button', { name: boris.text('muteShort') })
       .first()
       .click()
     await anna.say('А теперь?')
-    await anna.page.getByText('А теперь?').first().waitFor()
+    await (await anna.talk()).getByText('А теперь?').waitFor()
     await boris.page.waitForTimeout(1000)
     expect(await talk.getByText('А теперь?').count()).toBe(0)
   })

@@ -92,9 +92,18 @@ export class Person {
     return metres ? Number(metres[1]) : null
   }
 
+  /** The talk of the hall, opened if need be. */
+  async talk(): Promise<Locator> {
+    const drawer = this.page.getByRole('complementary', { name: this.text('chat'), exact: true })
+    if (!(await drawer.isVisible())) {
+      await this.page.getByRole('button', { name: new RegExp(`^${this.text('chat')}(,|$)`) }).click()
+      await drawer.waitFor()
+    }
+    return drawer
+  }
+
   async say(text: string): Promise<void> {
-    const line = this.page.getByLabel(this.text('saySomething'))
-    if (!(await line.isVisible())) await this.page.keyboard.press('c')
+    const line = (await this.talk()).getByLabel(this.text('saySomething'))
     await line.fill(text)
     await line.press('Enter')
   }
