@@ -2,10 +2,12 @@
  * Presence: what a hall of walking people costs, against rooms that stream positions, with the same visitors.
  *
  * `npm run bench -- presence --clients 1000`; beyond 2,000 only walks are measured, the others cannot keep up.
- * `--only walks|stateview|plain`, `--seconds` of measuring.
+ * `--only walks|stateview|plain`, `--seconds` of measuring, `--profile <folder>` for a CPU profile of the server.
+ * Every visitor needs an open file: `ulimit -n` above the number of clients.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -41,7 +43,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       clients: { type: 'string', default: '1000' },
       seconds: { type: 'string', default: '20' },
       only: { type: 'string' },
-      profile: { type: 'boolean', default: false },
+      profile: { type: 'string' },
     },
   })
   const clients = Number(values.clients)
@@ -70,8 +72,8 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   }
 }
 
-async function measure(scheme: Scheme, people: number, seconds: number, profile: boolean): Promise<Measured> {
-  const execArgv = profile ? ['--cpu-prof', '--cpu-prof-dir=/tmp/alleya-profile'] : []
+async function measure(scheme: Scheme, people: number, seconds: number, profile?: string): Promise<Measured> {
+  const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
   const server = fork(join(import.meta.dirname, 'presence/server.ts'), [scheme, String(people)], { execArgv })
   const children = [server]
   try {
@@ -83,6 +85,8 @@ async function measure(scheme: Scheme, people: number, seconds: number, profile:
         to: Math.min(people, from + PER_PROCESS),
       }
       const crowd = fork(join(import.meta.dirname, 'presence/visitors.ts'), [JSON.stringify(task)])
+      // The server shall not wait for its visitors.
+      if (crowd.pid) setPriority(crowd.pid, 10)
       children.push(crowd)
       crowds.push(crowd)
     }

@@ -12,7 +12,6 @@ export const SHOULDER_Y = 1.425
 /** Half the distance between the shoulder joints, by build. */
 export const SHOULDER_X = [0.15, 0.166, 0.184] as const
 export const ELBOW_Y = 1.135
-export const WRIST_Y = 0.885
 /** Where the head turns, and where the chin is. */
 export const NECK = { y: 1.55, z: -0.012 }
 export const CHIN_Y = 1.522

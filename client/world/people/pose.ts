@@ -174,8 +174,9 @@ Body bodyOf() {
     float right = legOf(gait, -1.0, hips).x;
     float thigh = mix(right, left, smoothstep(-0.12, 0.12, p.x));
     // Cloth is pushed by the leg before it and hangs after.
-    thigh = p.z > 0.0 ? max(thigh, 0.35 * max(left, right)) : min(thigh, 0.35 * min(left, right));
-    pitch(p, n, vec3(0.0, ${float(HIP.y)}, 0.0), thigh * part.z * 0.95);
+    float hanging = mix(min(thigh, 0.35 * min(left, right)), thigh, gait.sit);
+    thigh = p.z > 0.0 ? max(thigh, 0.5 * max(left, right)) : hanging;
+    pitch(p, n, vec3(0.0, ${float(HIP.y)}, 0.0), thigh * part.z);
     yaw(p, n, vec3(0.0), pelvisYaw * 0.7);
     p += hips - vec3(0.0, ${float(HIP.y)}, 0.0);
   } else {

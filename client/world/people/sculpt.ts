@@ -247,7 +247,7 @@ function hemRings({ build, outfit }: Variant): Ring[] {
     [1.05, 0.885, 0.008],
     [1.09, 0.82, 0.02],
     [1.085, 0.5, 0.085],
-    [1.09, 0.545, 0.05],
+    [1.09, 0.56, 0.06],
   ][outfit] ?? [1, 0.9, 0]) as [number, number, number]
   return [0, 0.22, 0.48, 0.74, 1].map((share, i) => {
     const at = mix(from, to, share)
@@ -711,7 +711,7 @@ const TUBES: readonly Tube[] = [
     region: REGION.skirt,
     side: 0,
     columns: { near: 14, mid: 7, far: 5 },
-    share: (at) => step(0.98, 0.6, at),
+    share: (at) => step(0.97, 0.78, at),
     rings: hemRings,
   },
   legOf(1),
