@@ -39,7 +39,7 @@ interface Cell {
 
 /** Side of a cell, metres: about forty booths with their aisle. */
 const CELL = 28
-/** Drawing new detail may take this long a frame, ms. */
+/** Drawing new detail may take this long a frame, ms; copying what is drawn is not counted, or it would leave no time. */
 const PATIENCE = 0.7
 /** A refill is due when the camera has moved this far (m) or turned this much (cosine). */
 const STEP = 0.6
@@ -56,6 +56,8 @@ export class Scenery {
   private readonly seenAlong = new Vector3()
   private readonly along = new Vector3()
   private unfinished = true
+  /** Milliseconds spent on drawing new detail in this refill. */
+  private spent = 0
   private reach = 1
   private readonly pools: ReadonlyMap<PoolName, Pool>
 
@@ -111,7 +113,7 @@ export class Scenery {
     // Planes a step further out: until the next refill the camera may move and turn so much.
     const { planes } = this.frustum
     for (const pool of this.pools.values()) pool.begin()
-    const began = performance.now()
+    this.spent = 0
     this.unfinished = false
     const eye = camera.position
     for (const cell of this.cells) {
@@ -127,12 +129,12 @@ export class Scenery {
         for (const kept of cell.kept) kept.level = -1
         continue
       }
-      for (const kept of cell.kept) this.show(kept, eye, began)
+      for (const kept of cell.kept) this.show(kept, eye)
     }
     for (const pool of this.pools.values()) pool.end()
   }
 
-  private show(kept: Kept, eye: Vector3, began: number): void {
+  private show(kept: Kept, eye: Vector3): void {
     const { thing } = kept
     const { planes } = this.frustum
     const height = Math.min(thing.radius, 5)
@@ -155,18 +157,18 @@ export class Scenery {
     }
     kept.level = level
     if (level >= levels.length) return
-    const drawing = this.drawn(kept, level, began)
+    const drawing = this.drawn(kept, level)
     if (!drawing) return
     for (const [pool, block] of drawing) this.pools.get(pool)?.add(block)
   }
 
   /** The drawing of a level; while there is no time to draw it, the nearest coarser one that exists. */
-  private drawn(kept: Kept, level: number, began: number): Drawing | null {
+  private drawn(kept: Kept, level: number): Drawing | null {
     const known = kept.drawings[level]
     if (known) return known
     const { levels } = kept.thing
     const cheap = level === levels.length - 1
-    if (!cheap && performance.now() - began > PATIENCE) {
+    if (!cheap && this.spent > PATIENCE) {
       this.unfinished = true
       for (let coarser = level + 1; coarser < levels.length; coarser++) {
         const stand = kept.drawings[coarser]
@@ -175,7 +177,9 @@ export class Scenery {
       level = levels.length - 1
     }
     const chosen = levels[level] as Level
+    const began = performance.now()
     const drawing = chosen.draw(chosen.detail)
+    this.spent += performance.now() - began
     kept.drawings[level] = drawing
     return drawing
   }
