@@ -54,12 +54,39 @@ export const Hero = memo(function Hero() {
             <Pavilion side={1} depth={depth} random={random} />
             <Tree side={-1} depth={depth} random={random} />
             <Tree side={1} depth={depth} random={random} />
+            {STROLLERS.filter((one) => one.behind === row).map((one) => (
+              <Stroller key={one.across} {...one} />
+            ))}
           </g>
         )
       })}
     </svg>
   )
 })
+
+/** Who walks there already; `behind` the row of trees they have just passed, `across` from −1 to 1 over the walk. */
+const STROLLERS = [
+  { behind: 2, across: -0.3, coat: '#7d6a9c', trousers: '#4a5568' },
+  { behind: 3, across: 0.45, coat: '#c4694f', trousers: '#39424a' },
+  { behind: 4, across: -0.1, coat: '#4f7fa0', trousers: '#53473f' },
+  { behind: 4, across: 0.08, coat: '#e2c067', trousers: '#27405c' },
+  { behind: 5, across: 0.62, coat: '#5f8a5c', trousers: '#4a5568' },
+] as const
+
+function Stroller({ behind, across, coat, trousers }: (typeof STROLLERS)[number]) {
+  const depth = 0.07 * 1.42 ** (behind + 0.5)
+  const foot = VANISHING.y + depth * 430
+  const tall = depth * 150
+  return (
+    <g transform={`translate(${VANISHING.x + across * depth * 600} ${foot}) scale(${tall / 100})`}>
+      <ellipse cx="14" cy="0" rx="34" ry="4" fill="#4d6b3f" opacity=".28" />
+      <path d="M-9 -48 L-13 0 h8 L0 -40 L6 0 h8 L9 -48 Z" fill={trousers} />
+      <path d="M-12 -80 q12 -7 24 0 l3 38 h-30 Z M-13 -78 l-7 34 h6 l6 -28 M13 -78 l7 34 h-6 l-6 -28" fill={coat} />
+      <circle cy="-91" r="8.500" fill="#e0b394" />
+      <path d="M-9 -90 q-1 -11 9 -11 t9 11 q-3 -5 -9 -5 t-9 5Z" fill="#4a3226" />
+    </g>
+  )
+}
 
 interface Placed {
   side: 1 | -1
@@ -68,22 +95,35 @@ interface Placed {
   random: () => number
 }
 
+/** Clumps of leaves in a near crown, and leaves in a clump; far crowns, from `NEAR` on, make do with fewer. */
+const CLUMPS = 21
+const LEAVES_IN_CLUMP = 36
+const NEAR = 0.45
+
 function Tree({ side, depth, random }: Placed) {
   const x = VANISHING.x + side * depth * 760
   const foot = VANISHING.y + depth * 430
-  const height = depth * 900
-  // A leaf is a leaf near and far, so a near crown has more of them.
-  const leaves = Array.from({ length: Math.round(70 + depth * 420) }, () => {
+  const height = depth * 760
+  const crown = { x: x - side * height * 0.34, y: foot - height * 0.98 }
+  // One path a colour: a thousand leaves are a dozen shapes.
+  const leaves = new Map<string, string>()
+  const share = 0.3 + 0.7 * Math.min(1, depth / NEAR)
+  for (let clump = 0; clump < CLUMPS * share; clump++) {
     const angle = random() * Math.PI * 2
-    const far = Math.sqrt(random())
-    return {
-      x: x - side * height * 0.16 + Math.cos(angle) * far * height * 0.52,
-      y: foot - height * 0.86 + Math.sin(angle) * far * height * 0.3,
-      size: Math.min(15, height * 0.03) * (0.45 + random() * 0.75),
-      colour: LEAVES[Math.floor(random() * LEAVES.length)],
-      turn: random() * 180,
+    const far = Math.sqrt(random()) * 0.86
+    const centre = { x: Math.cos(angle) * far * 0.7, y: Math.sin(angle) * far * 0.34 }
+    for (let leaf = 0; leaf < LEAVES_IN_CLUMP * share; leaf++) {
+      const turn = random() * Math.PI * 2
+      const out = Math.sqrt(random()) * 0.165
+      const at = { x: centre.x + Math.cos(turn) * out, y: centre.y + Math.sin(turn) * out * 0.72 }
+      // Light comes low along the alley: leaves above and towards its end glow, those beneath keep the shade.
+      const light = 0.5 - at.y * 1.1 - side * at.x * 0.35 + (random() - 0.5) * 0.5
+      const colour = LEAVES[Math.max(0, Math.min(LEAVES.length - 1, Math.floor(light * LEAVES.length)))] ?? ''
+      const size = height * (0.0055 + random() * 0.0085)
+      const path = leafPath(crown.x + at.x * height, crown.y + at.y * height, size, random() * 180)
+      leaves.set(colour, (leaves.get(colour) ?? '') + path)
     }
-  })
+  }
   return (
     <g>
       <ellipse
@@ -94,26 +134,36 @@ function Tree({ side, depth, random }: Placed) {
         fill="#4d6b3f"
         opacity=".25"
       />
-      <path
-        d={`M${x - height * 0.022} ${foot} Q${x} ${foot - height * 0.4} ${x - side * height * 0.1} ${foot - height * 0.8} L${x - side * height * 0.075} ${foot - height * 0.8} Q${x + height * 0.03} ${foot - height * 0.4} ${x + height * 0.026} ${foot} Z`}
-        fill="#6a5039"
-      />
-      {leaves.map((leaf) => (
-        <ellipse
-          key={`${leaf.x} ${leaf.y}`}
-          cx={leaf.x}
-          cy={leaf.y}
-          rx={leaf.size * 1.5}
-          ry={leaf.size}
-          fill={leaf.colour}
-          transform={`rotate(${leaf.turn} ${leaf.x} ${leaf.y})`}
-        />
+      <path d={trunk(x, foot, height, side)} fill="#6a5039" />
+      {LEAVES.map((colour) => (
+        <path key={colour} d={leaves.get(colour) ?? ''} fill={colour} />
       ))}
     </g>
   )
 }
 
-const LEAVES = ['#e9b3bd', '#f2cdd2', '#f7e0e0', '#e7a3b0', '#a9c07a', '#8fae5d', '#f3d6d8', '#c8d59a', '#dd93a3']
+/** A trunk that leans over the alley and parts into three boughs. */
+function trunk(x: number, foot: number, height: number, side: number): string {
+  const at = (across: number, up: number): string => `${x - side * height * across} ${foot - height * up}`
+  return [
+    `M${at(0.024, 0)} Q${at(0.012, 0.35)} ${at(0.05, 0.62)} L${at(0.2, 0.9)} L${at(0.214, 0.895)}`,
+    `L${at(0.075, 0.6)} L${at(0.16, 0.78)} L${at(0.17, 0.772)} L${at(0.04, 0.52)}`,
+    `L${at(-0.06, 0.82)} L${at(-0.075, 0.815)} L${at(0.0, 0.5)} Q${at(-0.014, 0.3)} ${at(-0.026, 0)} Z`,
+  ].join(' ')
+}
+
+/** An ellipse as a path, whole tenths: it is text after all. */
+function leafPath(x: number, y: number, size: number, turn: number): string {
+  const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
+  const long = size * 1.5
+  const n = (value: number): string => value.toFixed(1)
+  const arc = (dx: number, dy: number): string => `a${n(long)} ${n(size)} ${Math.round(turn)} 1 0 ${n(dx)} ${n(dy)}`
+  const [dx, dy] = [2 * long * cos, 2 * long * sin]
+  return `M${n(x - dx / 2)} ${n(y - dy / 2)}${arc(dx, dy)}${arc(-dx, -dy)}`
+}
+
+/** From the shade beneath a crown to what the sun shines through. */
+const LEAVES = ['#7f9c55', '#95b063', '#d78a9c', '#a9c07a', '#e3a0ae', '#edb8c2', '#c8d59a', '#f3cfd3', '#f9e2df']
 const CANVASES = ['#fdf6e6', '#f6ead2', '#fbf1dd']
 const BRANDS = ['#4f7fa0', '#b5566c', '#5f8a5c', '#a9794a', '#7d6a9c', '#c98a4b']
 
