@@ -21,9 +21,12 @@ import { nextCrossing } from './next-crossing.ts'
 import { Queue } from './queue.ts'
 
 /** Milliseconds between two calls of `tick`. */
-export const TICK_MS = 10
-/** Most messages of one tick; after a stall the others wait for the next, so that everything else gets its turn too. */
-const MESSAGES_A_TICK = 500
+export const TICK_MS = 20
+/** Most messages at once; the others wait a moment, so that everything else gets its turn too. */
+const MESSAGES_AT_ONCE = 250
+
+/** Soonest that somebody's place is looked at again, ms: at a border rounding may find them on either side. */
+const AGAIN = 5
 
 /** How often the size of cells is reconsidered, ms. */
 const RESIZES = 2000
@@ -136,13 +139,14 @@ export class Crowd<P> {
       for (const resident of this.homes.residentsOf(home)) yield this.mail.line(resident)
   }
 
-  /** Call it every `TICK_MS`. */
-  tick(now: number): void {
+  /** Call it every `TICK_MS`. @returns whether there is more to be told at once: then call it again soon */
+  tick(now: number): boolean {
     this.cross(now)
     if (this.farView.count(this.bodies, now)) this.homes.tellAll(now, FAR_VIEW_LASTS)
     this.mail.catchUp(this.homes, now)
     this.tellHomes(now)
     if (now >= this.resizeAt) this.resize(now)
+    return this.homes.due.next <= now
   }
 
   private begin(slot: number, walk: Walk, now: number): void {
@@ -161,8 +165,7 @@ export class Crowd<P> {
       if (this.mail.connected(slot)) this.movers.add(slot)
     }
     const crossing = nextCrossing(this.bodies.walk(slot), cells, cell, now)
-    // At the border itself rounding may find us on either side: look again a little later.
-    this.crossings.set(slot, Math.max(crossing, now + TICK_MS / 2))
+    this.crossings.set(slot, Math.max(crossing, now + AGAIN))
   }
 
   private cross(now: number): void {
@@ -180,7 +183,7 @@ export class Crowd<P> {
 
   private tellHomes(now: number): void {
     const { due } = this.homes
-    for (let messages = 0; messages < MESSAGES_A_TICK && due.next <= now; ) {
+    for (let messages = 0; messages < MESSAGES_AT_ONCE && due.next <= now; ) {
       const home = due.first
       messages += this.homes.residentsOf(home).length
       this.mail.tellHome(this.homes, home, now)

@@ -65,6 +65,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   private readonly born = performance.now()
   private readonly visitors = new Map<string, Visitor>()
   private readonly stays = new Map<Visitor, Stay>()
+  private simulated = 0
   private readonly chat = new Chat()
   private readonly heartbeat = new Heartbeat(0)
   private crowd!: Crowd<Buffer>
@@ -110,6 +111,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     else if (!before) this.makeRoomFor(guest)
     const slot = before && !at ? before.slot : this.enter(guest, at)
     const visitor = new Visitor(guest, slot, client)
+    if (guest.simulated && !this.visitors.has(guest.personId)) this.simulated++
     this.visitors.set(guest.personId, visitor)
     before?.dismiss(hall.CLOSE_ELSEWHERE)
     this.register(visitor)
@@ -184,6 +186,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
 
   private remove(visitor: Visitor): void {
     this.visitors.delete(visitor.guest.personId)
+    if (visitor.guest.simulated) this.simulated--
     this.crowd.leave(visitor.slot, this.now())
     const stay = this.stays.get(visitor)
     this.stays.delete(visitor)
@@ -293,14 +296,16 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
 
   private tick(): void {
     const now = this.now()
-    this.crowd.tick(now)
     this.heartbeat.beat(now)
+    this.tellCrowd()
+  }
+
+  private tellCrowd(): void {
+    if (this.crowd.tick(this.now())) setImmediate(() => this.tellCrowd())
   }
 
   private figures(): { people: number; simulated: number } {
-    let simulated = 0
-    for (const { guest } of this.visitors.values()) if (guest.simulated) simulated++
-    return { people: this.visitors.size - simulated, simulated }
+    return { people: this.visitors.size - this.simulated, simulated: this.simulated }
   }
 
   private publishFigures(): void {

@@ -111,14 +111,16 @@ const SAME_PLACE = 0.1
 
 /** Free, give or take what a place loses on the wire: a path that just passes a corner still does for us. */
 function passable(floor: Floor, from: Point, to: Point): boolean {
-  return SHIFTS.some(([x, z]) => floor.free({ x: from.x + x, z: from.z + z }, { x: to.x + x, z: to.z + z }))
+  return SHIFTS.some((start) => SHIFTS.some((end) => floor.free(shifted(from, start), shifted(to, end))))
 }
 
+const shifted = ({ x, z }: Point, by: Point): Point => ({ x: x + by.x, z: z + by.z })
+
 const LOST = 0.03
-const SHIFTS = [
-  [0, 0],
-  [LOST, LOST],
-  [LOST, -LOST],
-  [-LOST, LOST],
-  [-LOST, -LOST],
-] as const
+const SHIFTS: readonly Point[] = [
+  { x: 0, z: 0 },
+  { x: LOST, z: LOST },
+  { x: LOST, z: -LOST },
+  { x: -LOST, z: LOST },
+  { x: -LOST, z: -LOST },
+]

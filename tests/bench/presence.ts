@@ -2,7 +2,7 @@
  * Presence: what a hall of walking people costs, against rooms that stream positions, with the same visitors.
  *
  * `npm run bench -- presence --clients 1000`; beyond 2,000 only walks are measured, the others cannot keep up.
- * `--only walks|stateview|plain`, `--seconds` of measuring, `--profile <folder>` for a CPU profile of the server.
+ * `--only walks|stateview|plain`, `--seconds` of measuring, `--profile <file>` for a CPU profile of the server meanwhile.
  * Every visitor needs an open file: `ulimit -n` above the number of clients.
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -73,8 +73,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
 }
 
 async function measure(scheme: Scheme, people: number, seconds: number, profile?: string): Promise<Measured> {
-  const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
-  const server = fork(join(import.meta.dirname, 'presence/server.ts'), [scheme, String(people)], { execArgv })
+  const server = fork(join(import.meta.dirname, 'presence/server.ts'), [scheme, String(people), profile ?? ''])
   const children = [server]
   try {
     const ready = await answerOf<ServerReady>(server)
@@ -85,8 +84,8 @@ async function measure(scheme: Scheme, people: number, seconds: number, profile?
         to: Math.min(people, from + PER_PROCESS),
       }
       const crowd = fork(join(import.meta.dirname, 'presence/visitors.ts'), [JSON.stringify(task)])
-      // The server shall not wait for its visitors.
-      if (crowd.pid) setPriority(crowd.pid, 10)
+      // More processes than two cores hold: the server shall not wait for its visitors.
+      if (crowd.pid && people > PER_PROCESS) setPriority(crowd.pid, 10)
       children.push(crowd)
       crowds.push(crowd)
     }

@@ -1,28 +1,23 @@
-/** Milliseconds between looks. */
-const EVERY = 4
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-/** How late the event loop is: a timer asks to be called every few milliseconds and notes by how much it was missed. */
+/** Milliseconds between two looks. */
+const EVERY = 10
+
+/** How late the event loop is: how much longer than it should a timer took. */
 export class LoopLag {
-  private samples: number[] = []
-  private due = performance.now() + EVERY
+  private readonly delay = monitorEventLoopDelay({ resolution: EVERY })
 
   constructor() {
-    const look = (): void => {
-      const now = performance.now()
-      this.samples.push(Math.max(0, now - this.due))
-      this.due = now + EVERY
-      setTimeout(look, EVERY)
-    }
-    setTimeout(look, EVERY)
+    this.delay.enable()
   }
 
   reset(): void {
-    this.samples = []
+    this.delay.reset()
   }
 
   /** Milliseconds that a share of the looks stayed under. */
   percentile(share: number): number {
-    const sorted = this.samples.toSorted((a, b) => a - b)
-    return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+    // It tells nanoseconds from one look to the next.
+    return Math.max(0, this.delay.percentile(share * 100) / 1e6 - EVERY)
   }
 }
