@@ -20,7 +20,7 @@ export async function run(): Promise<Record<string, unknown>> {
     })
     const manifest: Manifest = JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'))
     const first = scripts(manifest, 'index.html')
-    const hall = union(first, scripts(manifest, 'app/hall-screen.tsx'))
+    const hall = union(first, scripts(manifest, 'app/hall/hall-screen.tsx'))
     const world = scripts(manifest, 'world/world.tsx')
     const map = scripts(manifest, 'map/map-view.tsx')
     const kilobytes = (files: Set<string>): number =>
