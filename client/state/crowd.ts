@@ -1,5 +1,4 @@
 import type { Point } from '../../shared/floorplan/point.ts'
-import { distance } from '../../shared/floorplan/point.ts'
 import type { Walk } from '../../shared/presence/walk.ts'
 import type { PresentPerson } from '../../shared/rooms/hall.ts'
 
@@ -30,6 +29,10 @@ export class Crowd {
   speed = new Float32Array(64)
 
   private readonly bySlot = new Map<number, number>()
+  /** The walk each was on when last sampled, the leg of it, and the metres before that leg. */
+  private readonly walks: Walk[] = []
+  private legs = new Float64Array(64)
+  private passed = new Float64Array(64)
 
   get count(): number {
     return this.people.length
@@ -74,6 +77,7 @@ export class Crowd {
 
   clear(): void {
     this.people.length = 0
+    this.walks.length = 0
     this.bySlot.clear()
     this.distant = []
     this.version++
@@ -86,24 +90,36 @@ export class Crowd {
 
   private place(i: number, walk: Walk, now: number): void {
     const path = walk.path
-    let left = (Math.max(0, now - walk.startsAt) / 1000) * walk.speed
-    for (let k = 1; k < path.length; k++) {
+    const gone = now > walk.startsAt ? ((now - walk.startsAt) / 1000) * walk.speed : 0
+    // Walks go on: the leg they were on a frame ago is almost always the leg they are on.
+    const known = this.walks[i] === walk && gone >= (this.passed[i] as number)
+    let k = known ? (this.legs[i] as number) : 1
+    let passed = known ? (this.passed[i] as number) : 0
+    this.walks[i] = walk
+    for (; k < path.length; k++) {
       const from = path[k - 1] as Point
       const to = path[k] as Point
-      const length = distance(from, to)
+      const dx = to.x - from.x
+      const dz = to.z - from.z
+      const length = Math.sqrt(dx * dx + dz * dz)
+      const left = gone - passed
       if (left < length || (k === path.length - 1 && length > 0)) {
-        const t = Math.min(1, left / length)
-        this.x[i] = from.x + (to.x - from.x) * t
-        this.z[i] = from.z + (to.z - from.z) * t
         const there = left >= length
+        const t = there ? 1 : left / length
+        this.legs[i] = k
+        this.passed[i] = passed
+        this.x[i] = from.x + dx * t
+        this.z[i] = from.z + dz * t
         const faces = there ? walk.faces : undefined
-        this.heading[i] = faces ?? Math.atan2(to.x - from.x, to.z - from.z)
+        this.heading[i] = faces ?? Math.atan2(dx, dz)
         this.speed[i] = !there && now >= walk.startsAt ? walk.speed : 0
         return
       }
-      left -= length
+      passed += length
     }
-    const end = path.at(-1) as Point
+    const end = path[path.length - 1] as Point
+    this.legs[i] = 1
+    this.passed[i] = 0
     this.x[i] = end.x
     this.z[i] = end.z
     if (walk.faces !== undefined) this.heading[i] = walk.faces
@@ -112,6 +128,12 @@ export class Crowd {
 
   private grow(): void {
     const size = this.x.length * 2
+    const legs = new Float64Array(size)
+    legs.set(this.legs)
+    this.legs = legs
+    const passed = new Float64Array(size)
+    passed.set(this.passed)
+    this.passed = passed
     const grown = (column: Float32Array): Float32Array<ArrayBuffer> => {
       const larger = new Float32Array(size)
       larger.set(column)

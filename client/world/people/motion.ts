@@ -7,7 +7,7 @@ import type { Look } from '../../../shared/people/look.ts'
 import type { Crowd, Person } from '../../state/crowd.ts'
 import { useHall } from '../../state/hall.ts'
 import type { Frame } from '../frame.ts'
-import { strideAt } from './anatomy.ts'
+import { STRIDE_GROWTH, STRIDE_LEAST } from './anatomy.ts'
 import { encodeLook, statureOf } from './looks.ts'
 
 /** Seconds in which most of a change is done. */
@@ -17,6 +17,7 @@ const LOOKING = 0.28
 const GESTURE = 0.25
 
 const SELF = -1
+const FULL = Math.PI * 2
 
 export interface Visitor {
   readonly personId: string
@@ -44,6 +45,11 @@ export class Motion {
   /** Lane 2 of each: four floats. */
   look = new Float32Array(256)
   stature = new Float32Array(64)
+  private turning = 0
+  private pickingUp = 0
+  private looking = 0
+  private gesturing = 0
+  private leap = 0
   private slots: number[] = [SELF]
   /** Changes when rows belong to others. */
   version = -1
@@ -57,66 +63,61 @@ export class Motion {
   update(frame: Frame): void {
     if (this.crowd.version !== this.version) this.follow()
     const { crowd } = this
-    const { delta, now } = frame
-    const turning = 1 - Math.exp(-delta / TURNING)
-    const pickingUp = 1 - Math.exp(-delta / PICKING_UP)
-    const looking = 1 - Math.exp(-delta / LOOKING)
-    const gesturing = 1 - Math.exp(-delta / GESTURE)
-    this.move(0, frame.self.x, frame.self.z, frame.self.heading, frame.self.speed, delta, turning, pickingUp)
+    const { delta, now, self } = frame
+    this.turning = 1 - Math.exp(-delta / TURNING)
+    this.pickingUp = 1 - Math.exp(-delta / PICKING_UP)
+    this.looking = 1 - Math.exp(-delta / LOOKING)
+    this.gesturing = 1 - Math.exp(-delta / GESTURE)
+    // A leap (a correction, a cut) is not a step.
+    this.leap = (3 * delta + 0.05) ** 2
     const { ownBubble, ownWaveUntil } = useHall.getState()
-    this.ease(0, now < ownWaveUntil, ownBubble !== null && now < ownBubble.until, looking, gesturing)
-    for (let i = 0; i < crowd.count; i++) {
-      const person = crowd.people[i] as Person
-      this.move(
-        i + 1,
-        crowd.x[i] as number,
-        crowd.z[i] as number,
-        crowd.heading[i] as number,
-        crowd.speed[i] as number,
-        delta,
-        turning,
-        pickingUp,
-      )
-      this.ease(i + 1, person.wavesUntil > now, person.bubble !== null && person.bubble.until > now, looking, gesturing)
+    this.move(0, self.x, self.z, self.heading, self.speed)
+    this.ease(0, now < ownWaveUntil, ownBubble !== null && now < ownBubble.until)
+    const { x, z, heading, speed, people } = crowd
+    for (let i = 0; i < people.length; i++) {
+      const person = people[i] as Person
+      this.move(i + 1, x[i] as number, z[i] as number, heading[i] as number, speed[i] as number)
+      this.ease(i + 1, person.wavesUntil > now, person.bubble !== null && person.bubble.until > now)
     }
   }
 
-  private move(
-    row: number,
-    x: number,
-    z: number,
-    heading: number,
-    speed: number,
-    delta: number,
-    turning: number,
-    pickingUp: number,
-  ): void {
+  private move(row: number, x: number, z: number, heading: number, speed: number): void {
     const dx = x - (this.x[row] as number)
     const dz = z - (this.z[row] as number)
-    const moved = Math.sqrt(dx * dx + dz * dz)
     this.x[row] = x
     this.z[row] = z
     this.drawnX[row] = x
     this.drawnZ[row] = z
-    let turn = (heading - (this.heading[row] as number)) % (Math.PI * 2)
-    if (turn > Math.PI) turn -= Math.PI * 2
-    else if (turn < -Math.PI) turn += Math.PI * 2
-    this.heading[row] = (this.heading[row] as number) + turn * turning
-    const pace = (this.speed[row] as number) + (speed - (this.speed[row] as number)) * pickingUp
-    this.speed[row] = pace
-    // A leap (a correction, a cut) is not a step.
-    if (moved < 3 * delta + 0.05) {
-      const stature = this.stature[row] as number
-      const cycle = strideAt(pace / stature) * stature
-      this.phase[row] = ((this.phase[row] as number) + (moved / cycle) * Math.PI * 2) % (Math.PI * 2)
+    const facing = this.heading[row] as number
+    let turn = heading - facing
+    if (turn !== 0) {
+      if (turn > Math.PI) turn -= FULL
+      else if (turn < -Math.PI) turn += FULL
+      const turned = facing + turn * this.turning
+      this.heading[row] = turned > Math.PI ? turned - FULL : turned < -Math.PI ? turned + FULL : turned
     }
+    const before = this.speed[row] as number
+    if (speed === 0 && before < 0.001) {
+      this.speed[row] = 0
+      return
+    }
+    const pace = before + (speed - before) * this.pickingUp
+    this.speed[row] = pace
+    const square = dx * dx + dz * dz
+    if (square > this.leap) return
+    const cycle = STRIDE_LEAST * (this.stature[row] as number) + STRIDE_GROWTH * pace
+    const phase = (this.phase[row] as number) + (Math.sqrt(square) / cycle) * FULL
+    this.phase[row] = phase > FULL ? phase - FULL : phase
   }
 
-  private ease(row: number, waves: boolean, talks: boolean, looking: number, gesturing: number): void {
-    this.gaze[row] =
-      (this.gaze[row] as number) + ((this.gazeGoal[row] as number) - (this.gaze[row] as number)) * looking
-    this.wave[row] = (this.wave[row] as number) + ((waves ? 1 : 0) - (this.wave[row] as number)) * gesturing
-    this.talk[row] = (this.talk[row] as number) + ((talks ? 1 : 0) - (this.talk[row] as number)) * gesturing
+  private ease(row: number, waves: boolean, talks: boolean): void {
+    const gaze = this.gaze[row] as number
+    const goal = this.gazeGoal[row] as number
+    if (gaze !== goal) this.gaze[row] = gaze + (goal - gaze) * this.looking
+    const wave = this.wave[row] as number
+    if (waves || wave !== 0) this.wave[row] = settled(wave, waves ? 1 : 0, this.gesturing)
+    const talk = this.talk[row] as number
+    if (talks || talk !== 0) this.talk[row] = settled(talk, talks ? 1 : 0, this.gesturing)
   }
 
   /** The crowd's order changed: everybody keeps their own row of state. */
@@ -175,4 +176,10 @@ export class Motion {
     this.stature = grown(this.stature)
     this.look = grown(this.look, 4)
   }
+}
+
+/** Eases towards a goal and arrives. */
+function settled(now: number, goal: number, share: number): number {
+  const next = now + (goal - now) * share
+  return Math.abs(goal - next) < 0.005 ? goal : next
 }

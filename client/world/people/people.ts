@@ -33,8 +33,8 @@ const REACH: Readonly<
   Record<Tier, { near: number; nearMost: number; mid: number; midMost: number; far: number; shadows: boolean }>
 > = {
   low: { near: 7, nearMost: 10, mid: 22, midMost: 60, far: 110, shadows: false },
-  medium: { near: 10, nearMost: 20, mid: 34, midMost: 140, far: 170, shadows: true },
-  high: { near: 14, nearMost: 32, mid: 46, midMost: 240, far: 240, shadows: true },
+  medium: { near: 10, nearMost: 16, mid: 34, midMost: 110, far: 140, shadows: true },
+  high: { near: 14, nearMost: 24, mid: 44, midMost: 160, far: 180, shadows: true },
 }
 /** Around somebody's middle: the body, and the body with its shadow. */
 const BODY = 1.1
