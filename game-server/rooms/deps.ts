@@ -31,6 +31,8 @@ export interface RoomDeps {
    * process, and its visitors' sockets go there.
    */
   readonly processAddress?: string | null
+  /** How many proxies of ours write X-Forwarded-For; none when absent. */
+  readonly trustedProxies?: number
   /** Absent: errors go to stderr, the rest nowhere. */
   readonly log?: RoomLog
 }

@@ -69,7 +69,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   private readonly chat = new Chat()
   private readonly heartbeat = new Heartbeat(0)
   private crowd!: Crowd<Buffer>
-  private planVersion = 0
+  private planVersion = -1
   private arrivalAt!: (wish: Point | null) => Arrival
   private figuresDue = false
 
@@ -82,14 +82,8 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   }
 
   override async onCreate({ hallId, instance }: { hallId: string; instance: number }): Promise<void> {
-    const published = await HallRoom.deps.publishedHall(hallId)
-    if (!published) throw new ServerError(404, 'not-found')
-    const { plan, version } = published
-    const grid = walkGrid(plan)
-    this.planVersion = version
-    this.arrivalAt = (wish) => arrival(plan, grid, wish, Math.random)
-    this.crowd = new Crowd(plan.hall, grid, packing, this.now())
     this.metadata = { hallId, instance, people: 0, simulated: 0 }
+    await this.unfold()
     // The first instance stays, so that an empty hall opens at once.
     this.autoDispose = instance > 1
     this.setTimestep(() => this.tick(), TICK_MS)
@@ -103,9 +97,11 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     this.onMessage('*', this.heed(this.bad))
   }
 
-  override onJoin(client: Client, options: unknown, guest: Guest): void {
+  override async onJoin(client: Client, options: unknown, guest: Guest): Promise<void> {
     const { hallId, at } = hall.joinHall.parse(options)
     if (hallId !== this.metadata.hallId) throw new ServerError(404, 'not-found')
+    // A hall that stood empty may have been laid out anew meanwhile.
+    if (this.visitors.size === 0) await this.unfold()
     const before = this.visitors.get(guest.personId)
     if (before && at) this.remove(before)
     else if (!before) this.makeRoomFor(guest)
@@ -146,6 +142,18 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   override onUncaughtException(error: Error, method: string): void {
     if (error.cause instanceof ServerError) return
     HallRoom.deps.log.error({ err: error, method, roomId: this.roomId }, 'a hall room stumbled')
+  }
+
+  /** Lays the hall out as it is published now, unless it is so already or somebody is in it. */
+  private async unfold(): Promise<void> {
+    const published = await HallRoom.deps.publishedHall(this.metadata.hallId)
+    if (!published) throw new ServerError(404, 'not-found')
+    const { plan, version } = published
+    if (version === this.planVersion || this.visitors.size > 0) return
+    const grid = walkGrid(plan)
+    this.planVersion = version
+    this.arrivalAt = (wish) => arrival(plan, grid, wish, Math.random)
+    this.crowd = new Crowd(plan.hall, grid, packing, this.now())
   }
 
   private enter(guest: Guest, wish: Point | null): number {

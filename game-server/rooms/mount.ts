@@ -79,7 +79,12 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
 
   return {
     directory: new HallDirectory(deps.hallCapacity, register),
-    listener: matchmakeListener(deps.publicUrl),
+    listener: matchmakeListener({
+      publicUrl: deps.publicUrl,
+      trustedProxies: deps.trustedProxies ?? 0,
+      log,
+      isOurCrowd: (headers) => readPass(headers, rehearsalSecret) !== null,
+    }),
     rehearsalSecret,
     close: async () => {
       clearInterval(restoring)

@@ -4,15 +4,24 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { HALL_UP } from '../../shared/rooms/hall.ts'
 import { type HallWorld, openHallWorld, visit } from './hall-world.ts'
+import { guest } from './small-hall.ts'
 
 const PUBLIC = 'https://salon.example'
 
 let world: HallWorld
 let roomId: string
-beforeAll(async () => {
-  world = await openHallWorld({ publicUrl: PUBLIC })
+const open = async (): Promise<void> => {
+  world = await openHallWorld({
+    publicUrl: PUBLIC,
+    authenticate: async (headers) => {
+      const person = headers.get('x-person')
+      if (person === 'database away') throw Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' })
+      return person ? guest(person) : null
+    },
+  })
   roomId = await world.rooms.directory.seat('park', null)
-})
+}
+beforeAll(open)
 afterAll(() => world.close())
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
@@ -87,6 +96,20 @@ describe('the door', () => {
     expect((await joining({ hallId: 'park' }, { 'x-person': 'patient' })).status).toBe(200)
   })
 
+  test('asks to come again when nobody can be recognised just now', async () => {
+    const { status, headers } = await joining({ hallId: 'park' }, { 'x-person': 'database away' })
+    expect(status).toBe(503)
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  test('is not worn out by one address', async () => {
+    const statuses = await Promise.all(Array.from({ length: 1600 }, async () => (await joining('{')).status))
+    expect(statuses).toContain(400)
+    expect(statuses).toContain(429)
+    await world.close()
+    await open()
+  })
+
   test('closes on those who flood, and on messages far too large', async () => {
     const flooder = await visit(world, 'flooder')
     for (let i = 0; i < 200; i++) flooder.room.send(HALL_UP.ping, { sent: i })
@@ -109,7 +132,7 @@ describe('the door', () => {
     const ann = await visit(world, 'ann')
     await world.close()
     expect(await ann.left).toBe(CloseCode.SERVER_SHUTDOWN)
-    world = await openHallWorld({ publicUrl: PUBLIC })
+    await open()
     const back = await visit(world, 'ann')
     expect(back.room.connection.isOpen).toBe(true)
   })

@@ -5,6 +5,7 @@ import { simulatedGuest } from '../../game-server/rehearsal/names.ts'
 import { passOf } from '../../game-server/rehearsal/pass.ts'
 import { CLOSE_ELSEWHERE, CLOSE_MAKE_WAY, CLOSE_SIGNED_OUT } from '../../shared/rooms/hall.ts'
 import { clientOf, type HallWorld, openHallWorld, until, visit } from './hall-world.ts'
+import { PARK } from './small-hall.ts'
 
 const CAPACITY = 3
 
@@ -82,6 +83,22 @@ describe('the instances of a hall', () => {
     expect(new Set(seats).size).toBeLessThanOrEqual(4)
     const numbers = (await world.rooms.directory.instances('park')).map(({ instance }) => instance)
     expect(new Set(numbers).size).toBe(numbers.length)
+  })
+})
+
+describe('a hall laid out anew', () => {
+  test('is seen as it is now by the first who comes into it empty', async () => {
+    await world.close()
+    let version = 1
+    world = await openHallWorld({ publishedHall: async () => ({ plan: PARK, version }) })
+    const ann = await visit(world, 'ann')
+    expect(ann.welcome.planVersion).toBe(1)
+    version = 2
+    expect((await visit(world, 'bob')).welcome.planVersion).toBe(1)
+    await ann.room.leave()
+    await world.rooms.directory.release('bob')
+    await until(async () => (await figures()).join() === '1: 0 + 0')
+    expect((await visit(world, 'cat')).welcome.planVersion).toBe(2)
   })
 })
 
