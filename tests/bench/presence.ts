@@ -25,8 +25,8 @@ import {
 const PER_PROCESS = 5000
 /** Beyond this many the rooms that stream are not measured. */
 const MOST_STREAMING = 2000
-/** From the last one in to the beginning of the measurement, seconds: walks are under way, most names are known. */
-const WARM_UP = 25
+/** From the last one in to the beginning of the measurement, seconds: walks are under way, many names are known. */
+const WARM_UP = 40
 
 interface Measured extends ServerFigures {
   readonly bytesPerClientPerSecond: number
