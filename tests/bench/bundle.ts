@@ -22,7 +22,8 @@ export async function run(): Promise<Record<string, unknown>> {
     const first = scripts(manifest, 'index.html')
     const hall = union(first, scripts(manifest, 'app/hall/hall-screen.tsx'))
     const world = scripts(manifest, 'world/world.tsx')
-    const map = scripts(manifest, 'map/map-view.tsx')
+    // Which of its two renderers the map loads depends on the machine; this is the usual one.
+    const map = union(scripts(manifest, 'map/map-view.tsx'), scripts(manifest, 'map/renderer-webgl.ts'))
     const kilobytes = (files: Set<string>): number =>
       Math.round([...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(outDir, file))).length, 0) / 102.4) /
       10

@@ -24,8 +24,11 @@ describe('the line to the hall', () => {
     await until('they see each other', () => anna.metresTo(boris.name).then((metres) => metres !== null))
 
     await salon.restart(signal)
-    await until('they see each other again', () => anna.metresTo(boris.name).then((metres) => metres !== null), 40_000)
-    await until('both ways', () => boris.metresTo(anna.name).then((metres) => metres !== null), 40_000)
+    for (const person of [anna, boris]) await until(`${person.name} is back`, () => person.isOnline(), 40_000)
+    await until('they see each other again', () => anna.metresTo(boris.name).then((metres) => metres !== null))
+    await until('both ways', () => boris.metresTo(anna.name).then((metres) => metres !== null))
+    await anna.say('We are back')
+    await (await boris.talk()).getByText('We are back').waitFor()
     expect([...anna.faults, ...boris.faults]).toEqual([])
     await anna.leave()
     await boris.leave()

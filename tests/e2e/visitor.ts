@@ -75,6 +75,12 @@ export class Person {
     await this.page.getByRole('button', { name: this.text('view_map'), exact: true }).waitFor()
   }
 
+  /** Whether the line to the hall is up: nothing says that it is being mended. */
+  async isOnline(): Promise<boolean> {
+    const broken = this.page.getByText(this.text('reconnecting')).or(this.page.getByText(this.text('loss_unreachable')))
+    return (await broken.count()) === 0
+  }
+
   async switchTo(view: View): Promise<void> {
     await this.page.getByRole('button', { name: this.text(`view_${view}`), exact: true }).click()
   }

@@ -80,7 +80,7 @@ export function TopBar({ salon, onSession }: { salon: Salon | null; onSession(id
           onClick={() => overlays.set({ people: !overlays.people })}
         >
           <IconUsers size={20} aria-hidden />
-          <span className={css.count}>{people}</span>
+          {people > 0 && <span className={css.count}>{people}</span>}
         </button>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { BoxGeometry, Mesh, MeshLambertMaterial, Scene } from 'three'
+import { LOOK_COLOURS } from '../../../client/app/looks.ts'
 import type { Crowd } from '../../../client/state/crowd.ts'
 import { boothsOf } from '../../../shared/floorplan/booths.ts'
 import { placed } from '../../../shared/floorplan/rectangle.ts'
@@ -10,12 +11,21 @@ export interface NaiveWorld {
   dispose(): void
 }
 
-/** The same hall the obvious way: a mesh for every part of every booth, and one for every person, placed every frame. */
-export function naiveWorld({ plan, crowd }: SampleHall): NaiveWorld {
+/**
+ * The same hall the obvious way: a mesh for every part of every booth in its exhibitor's colour, and one for every person in
+ * theirs, placed every frame. No trees, no signs, no ground.
+ */
+export function naiveWorld({ plan, exhibitors, crowd }: SampleHall): NaiveWorld {
   const scene = new Scene()
   const box = new BoxGeometry()
-  const material = new MeshLambertMaterial()
+  const materials: MeshLambertMaterial[] = []
+  const coloured = (color: string): MeshLambertMaterial => {
+    const material = new MeshLambertMaterial({ color })
+    materials.push(material)
+    return material
+  }
   for (const { booth, layout } of boothsOf(plan).values()) {
+    const material = coloured(exhibitors.get(booth.exhibitorId ?? '')?.color ?? '#ffffff')
     for (const piece of layout.pieces) {
       const { x, z, width, depth, heading } = placed(piece, booth)
       const mesh = new Mesh(box, material)
@@ -25,8 +35,8 @@ export function naiveWorld({ plan, crowd }: SampleHall): NaiveWorld {
       scene.add(mesh)
     }
   }
-  const people = crowd.people.map(() => {
-    const mesh = new Mesh(box, material)
+  const people = crowd.people.map(({ look }) => {
+    const mesh = new Mesh(box, coloured(LOOK_COLOURS.shirt[look.shirt] ?? '#ffffff'))
     mesh.scale.set(0.5, 1.7, 0.3)
     scene.add(mesh)
     return mesh
@@ -41,7 +51,7 @@ export function naiveWorld({ plan, crowd }: SampleHall): NaiveWorld {
     },
     dispose() {
       box.dispose()
-      material.dispose()
+      for (const material of materials) material.dispose()
       scene.clear()
     },
   }
