@@ -49,7 +49,7 @@ describe('every screen satisfies WCAG 2.2 AA as far as axe can tell', () => {
     await guest.page.getByRole('dialog').waitFor()
     await guest.page.waitForTimeout(500)
     expect(await findings(guest), 'hint').toEqual([])
-    await guest.page.getByRole('button', { name: guest.text('hintGo') }).click()
+    await guest.page.getByRole('button', { name: guest.text('hintGo'), exact: true }).click()
     await guest.page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect(await findings(guest), 'list').toEqual([])
 
