@@ -15,6 +15,7 @@ import { type MountedRooms, mountRooms } from './rooms/mount.ts'
 import { openAccounts } from './services/accounts.ts'
 import { authenticate, forgetGuestsGone } from './services/guests.ts'
 import { currentPlan, publishedHall } from './services/plans.ts'
+import { rolesOf } from './services/rights.ts'
 import { findSalon } from './services/salon.ts'
 
 export interface OpenSalon {
@@ -68,7 +69,9 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   const rooms = await mountRooms(door.server, {
     authenticate: async (headers) => {
       const person = await authenticate(db, accounts, headers)
-      return person && { ...person, simulated: false }
+      if (!person) return null
+      const { sessionId, ...shown } = person
+      return { ...shown, session: sessionId, roles: await rolesOf(db, person.personId), simulated: false }
     },
     publishedHall: (hallId) => publishedHall(db, hallId),
     hallCapacity: config.hallCapacity,

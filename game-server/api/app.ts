@@ -10,6 +10,7 @@ import { openMetrics } from './metrics.ts'
 import { addOperation } from './operation.ts'
 import { addPlans } from './plans.ts'
 import { onError, problemResponse } from './problems.ts'
+import { addRoles } from './roles.ts'
 import { addSalon } from './salon.ts'
 import { sameOrigin } from './same-origin.ts'
 import { addSearch } from './search.ts'
@@ -48,6 +49,7 @@ export function createApi(deps: ApiDeps) {
   addSessions(api, deps, kept)
   addHalls(api, deps)
   addMe(api, deps)
+  addRoles(api, deps)
   addSearch(api, deps)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {

@@ -6,12 +6,13 @@ import type { Registry } from 'prom-client'
 import { revision } from '../services/content.ts'
 import type { Api, ApiDeps, ApiEnv } from './context.ts'
 import { problemResponse } from './problems.ts'
-import { json, REFUSALS } from './schemas.ts'
+import { json, REFUSALS, right } from './schemas.ts'
 
 const health = createRoute({
   method: 'get',
   path: '/api/health',
   summary: 'Whether the server can do its work',
+  ...right('salon.read'),
   responses: { 200: json(z.object({ ok: z.literal(true) }), 'It can'), 503: REFUSALS[503] },
 })
 

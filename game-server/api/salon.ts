@@ -3,12 +3,13 @@ import { type Salon, salon } from '../../shared/salon/model.ts'
 import { describeSalon, type SalonAtRest } from '../services/salon.ts'
 import type { Whereabouts } from '../services/whereabouts.ts'
 import type { Api, ApiDeps } from './context.ts'
-import { json, REFUSALS } from './schemas.ts'
+import { json, REFUSALS, right } from './schemas.ts'
 
 const read = createRoute({
   method: 'get',
   path: '/api/salon',
   summary: 'The salon: periods, tracks, stages, halls and how many people are in them',
+  ...right('salon.read'),
   responses: { 200: json(salon, 'The salon'), 503: REFUSALS[503] },
 })
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Action } from '../../shared/people/rights.ts'
 import { problem } from '../../shared/salon/problem.ts'
 
 const refusal = (description: string) => ({ description, content: { 'application/json': { schema: problem } } })
@@ -7,6 +8,7 @@ const refusal = (description: string) => ({ description, content: { 'application
 export const REFUSALS = {
   400: refusal('The request does not say what it should; `field` names the part to blame.'),
   401: refusal('Enter the salon first.'),
+  403: refusal('This is not allowed.'),
   404: refusal('There is nothing here.'),
   409: refusal('This instance of the hall is full.'),
   429: refusal('Too many requests; wait `retryAfterSeconds`.'),
@@ -18,5 +20,8 @@ export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 })
+
+/** The rows of the rights matrix (`shared/people/rights.ts`) that an operation asks: `x-right` in its description. */
+export const right = (...actions: readonly Action[]) => ({ 'x-right': actions })
 
 export const idParam = z.object({ id: z.string().min(1).max(64) })

@@ -3,12 +3,13 @@ import { language } from '../../shared/language.ts'
 import { searchHit } from '../../shared/salon/model.ts'
 import { Search } from '../services/search.ts'
 import type { Api, ApiDeps } from './context.ts'
-import { json, REFUSALS } from './schemas.ts'
+import { json, REFUSALS, right } from './schemas.ts'
 
 const find = createRoute({
   method: 'get',
   path: '/api/search',
   summary: 'Exhibitors, sessions and people who allow it, best first; works while typing and forgives typos',
+  ...right('salon.search'),
   request: { query: z.object({ q: z.string().trim().min(1).max(100), language }) },
   responses: { 200: json(z.array(searchHit), 'What was found'), 400: REFUSALS[400], 429: REFUSALS[429] },
 })

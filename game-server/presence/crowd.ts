@@ -92,6 +92,13 @@ export class Crowd<P> {
     return slot
   }
 
+  /** Somebody has another name or look: whoever meets them is told again who they are. */
+  present(slot: number, person: Omit<PresentPerson, 'slot'>, now: number): void {
+    this.mail.unregister(slot)
+    this.mail.register({ ...person, slot })
+    this.homes.tell(slot, now)
+  }
+
   /** Somebody is gone for good. */
   leave(slot: number, now: number): void {
     this.disconnect(slot)

@@ -1,11 +1,18 @@
 import type { HallPlan } from '../../shared/floorplan/model.ts'
 import type { Look } from '../../shared/people/look.ts'
+import type { HeldRole } from '../../shared/people/rights.ts'
 
 /** Who is behind a socket. `simulated` only for the rehearsal crowd, which proves itself with a secret of this process. */
 export interface Guest {
   readonly personId: string
+  /**
+   * Id of the session they came with: when it ends, the socket closes. Null for the simulated. (Colyseus would take a
+   * field `sessionId` for its own.)
+   */
+  readonly session: string | null
   readonly name: string
   readonly look: Look
+  readonly roles: readonly HeldRole[]
   readonly simulated: boolean
 }
 

@@ -7,7 +7,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { matchMaker } from '@colyseus/core'
-import { CLOSE_SIGNED_OUT, HALL_ROOM } from '../../shared/rooms/hall.ts'
+import type { Look } from '../../shared/people/look.ts'
+import { HALL_ROOM } from '../../shared/rooms/hall.ts'
 import type { HallInstance } from '../../shared/salon/model.ts'
 import { Refused } from '../services/refused.ts'
 import type { Whereabouts } from '../services/whereabouts.ts'
@@ -61,8 +62,12 @@ export class HallDirectory implements Whereabouts {
     return place && (await inTime(Promise.resolve(matchMaker.driver.has(place.roomId)))) ? place : null
   }
 
-  async release(personId: string): Promise<void> {
-    this.register.dismiss(personId, CLOSE_SIGNED_OUT)
+  async release(personId: string, sessionIds: readonly string[]): Promise<void> {
+    this.register.end(personId, sessionIds)
+  }
+
+  async present(personId: string, as: { readonly name: string; readonly look: Look }): Promise<void> {
+    this.register.present(personId, as)
   }
 
   private async takeSeat(hallId: string, wish: string | null): Promise<string> {

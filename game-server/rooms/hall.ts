@@ -6,6 +6,7 @@ import { type AuthContext, type Client, CloseCode, Room, ServerError } from '@co
 import type { z } from 'zod'
 import { walkGrid } from '../../shared/floorplan/grid.ts'
 import { distance, type Point } from '../../shared/floorplan/point.ts'
+import { may } from '../../shared/people/rights.ts'
 import { BadBytes } from '../../shared/presence/bytes.ts'
 import { decodeWalk } from '../../shared/presence/codec.ts'
 import type { Walk } from '../../shared/presence/walk.ts'
@@ -74,9 +75,11 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   private figuresDue = false
 
   static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Guest> {
-    if (!hall.joinHall.safeParse(options).success) throw new ServerError(400, 'malformed')
+    const wish = hall.joinHall.safeParse(options)
+    if (!wish.success) throw new ServerError(400, 'malformed')
     const guest = await HallRoom.deps.authenticate(context.headers)
     if (!guest) throw new ServerError(401, 'not-entered')
+    if (!may(guest, 'hall.enter', { kind: 'hall', id: wish.data.hallId })) throw new ServerError(403, 'forbidden')
     HallRoom.deps.limitJoins(guest)
     return guest
   }
@@ -90,10 +93,10 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     // Set again now that there is a time step: no patches, and no second clock.
     this.patchRate = null
 
-    this.onMessageBytes(hall.HALL_UP.walk, this.heed(this.onWalk))
-    this.onMessage(hall.HALL_UP.say, this.heed(this.onSay))
-    this.onMessage(hall.HALL_UP.gesture, this.heed(this.onGesture))
-    this.onMessage(hall.HALL_UP.ping, this.heed(this.onPing))
+    this.onMessageBytes(hall.HALL_UP.walk, this.heed(this.allowed('walk', this.onWalk)))
+    this.onMessage(hall.HALL_UP.say, this.heed(this.allowed('say', this.onSay)))
+    this.onMessage(hall.HALL_UP.gesture, this.heed(this.allowed('gesture', this.onGesture)))
+    this.onMessage(hall.HALL_UP.ping, this.heed(this.allowed('ping', this.onPing)))
     this.onMessage('*', this.heed(this.bad))
   }
 
@@ -111,7 +114,8 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     this.visitors.set(guest.personId, visitor)
     before?.dismiss(hall.CLOSE_ELSEWHERE)
     this.register(visitor)
-    this.attach(visitor)
+    // Their session may have ended while they were on their way in.
+    if (!visitor.dismissed) this.attach(visitor)
     this.publishFigures()
   }
 
@@ -179,10 +183,15 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   }
 
   private register(visitor: Visitor): void {
-    const { personId, simulated } = visitor.guest
+    const { personId, session, simulated } = visitor.guest
     if (simulated) return
     const { hallId } = this.metadata
-    const stay = { place: { hallId, roomId: this.roomId }, dismiss: (code: number) => this.dismiss(visitor, code) }
+    const stay: Stay = {
+      place: { hallId, roomId: this.roomId },
+      session,
+      dismiss: (code) => this.dismiss(visitor, code),
+      present: (as) => this.present(visitor, as),
+    }
     this.stays.set(visitor, stay)
     HallRoom.deps.register.arrive(personId, stay)
   }
@@ -190,6 +199,11 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   private dismiss(visitor: Visitor, code: number): void {
     visitor.dismiss(code)
     if (this.isHere(visitor)) this.remove(visitor)
+  }
+
+  private present(visitor: Visitor, as: Pick<Guest, 'name' | 'look'>): void {
+    visitor.guest = { ...visitor.guest, ...as }
+    if (this.isHere(visitor)) this.crowd.present(visitor.slot, visitor.guest, this.now())
   }
 
   private remove(visitor: Visitor): void {
@@ -222,6 +236,18 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     return (client, message) => {
       const visitor = visitorOf(client)
       if (visitor && !visitor.dismissed) handle.call(this, visitor, message)
+    }
+  }
+
+  /** Handles a message only when its sender may send such messages here, by the matrix. */
+  private allowed<T>(
+    action: keyof typeof hall.HALL_UP,
+    handle: (this: HallRoom, visitor: Visitor, message: T) => void,
+  ): (visitor: Visitor, message: T) => void {
+    const here = { kind: 'hall', id: this.metadata.hallId } as const
+    return (visitor, message) => {
+      if (may(visitor.guest, `hall.${action}`, here)) handle.call(this, visitor, message)
+      else this.refuse(visitor, { action, reason: 'forbidden' })
     }
   }
 

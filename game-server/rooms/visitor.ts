@@ -12,7 +12,7 @@ export type SmallMessage = Exclude<keyof Visitor['may'], 'walk'>
 
 /** Somebody in a hall room: who they are, their slot, their present connection and what they may still do. */
 export class Visitor {
-  readonly guest: Guest
+  guest: Guest
   readonly slot: number
   client: Client
   /** No message counts any more: they are being shown out. */

@@ -69,29 +69,38 @@ export async function edit(
 /**
  * Leaves for good: the guest's session and everything we know of them go.
  *
- * @returns who it was, and the cookies that make the browser forget, too
+ * @returns who it was, which sessions ended, and the cookies that make the browser forget, too
  * @throws Refused `not-entered`
  */
-export async function leave(db: Database, accounts: Accounts, headers: Headers): Promise<Entered> {
-  const entered = await whoAmI(db, accounts, headers)
-  if (!entered) throw new Refused('not-entered')
-  const { headers: answered } = await accounts.api.deleteAnonymousUser({ headers, returnHeaders: true })
-  return { me: entered.me, cookies: answered.getSetCookie() }
-}
-
-/** The person whose session cookie these headers carry, or null. */
-export async function authenticate(
+export async function leave(
   db: Database,
   accounts: Accounts,
   headers: Headers,
-): Promise<{ readonly personId: string; readonly name: string; readonly look: Look } | null> {
+): Promise<Entered & { readonly sessionIds: readonly string[] }> {
+  const session = await signedIn(accounts, headers)
+  const entered = await whoAmI(db, accounts, headers)
+  if (!session || !entered) throw new Refused('not-entered')
+  const { headers: answered } = await accounts.api.deleteAnonymousUser({ headers, returnHeaders: true })
+  return { me: entered.me, cookies: answered.getSetCookie(), sessionIds: [session.session.id] }
+}
+
+/** Somebody who asks, known by their session. */
+export interface Present {
+  readonly personId: string
+  readonly sessionId: string
+  readonly name: string
+  readonly look: Look
+}
+
+/** The person whose session cookie these headers carry, or null. */
+export async function authenticate(db: Database, accounts: Accounts, headers: Headers): Promise<Present | null> {
   const session = await signedIn(accounts, headers)
   if (!session) return null
   const [row] = await db
     .select({ personId: person.id, name: person.name, look: person.look })
     .from(person)
     .where(eq(person.userId, session.user.id))
-  return row ?? null
+  return row ? { ...row, sessionId: session.session.id } : null
 }
 
 /** Forgets guests whose last session ran out: nobody can come back as them. */

@@ -1,3 +1,4 @@
+import type { Look } from '../../shared/people/look.ts'
 import type { HallInstance } from '../../shared/salon/model.ts'
 
 /** Where people are now: what the API asks the rooms. `main.ts` connects it to the directory of hall instances. */
@@ -13,6 +14,8 @@ export interface Whereabouts {
   seat(hallId: string, roomId: string | null): Promise<string>
   /** Where somebody walks now, or null. */
   find(personId: string): Promise<{ readonly hallId: string; readonly roomId: string } | null>
-  /** Closes the connections of somebody who left for good. */
-  release(personId: string): Promise<void>
+  /** Closes the connections that somebody opened with these sessions, which are no more. */
+  release(personId: string, sessionIds: readonly string[]): Promise<void>
+  /** Lets everybody see somebody's new name and look where they walk now. */
+  present(personId: string, as: { readonly name: string; readonly look: Look }): Promise<void>
 }

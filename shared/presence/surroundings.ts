@@ -4,6 +4,7 @@
  * The server says who comes into sight and what they do; that somebody has walked out of it, everyone sees for
  * themselves, from the walk. Names are told once a visit, so they are kept when somebody goes out of sight.
  */
+import { type LookTrait, lookChoices } from '../people/look.ts'
 import type { PresentPerson } from '../rooms/hall.ts'
 import type { Density, Frame, Sight } from './codec.ts'
 import { positionAt, type Walk } from './walk.ts'
@@ -15,6 +16,8 @@ export interface Company {
   leave(slot: number): void
   distant: readonly { readonly x: number; readonly z: number; readonly count: number }[]
 }
+
+const lookTraits = Object.keys(lookChoices) as LookTrait[]
 
 export class Surroundings {
   private readonly company: Company
@@ -29,13 +32,13 @@ export class Surroundings {
     this.ownSlot = ownSlot
   }
 
-  /** A `people` message. It comes before the first frame that mentions them. */
+  /** A `people` message. It comes before the first frame that mentions them, and again when they look different. */
   introduce(people: readonly PresentPerson[]): void {
     for (const person of people) {
       const before = this.known.get(person.slot)
       this.known.set(person.slot, person)
       const seen = this.inSight.get(person.slot)
-      if (seen && before?.personId !== person.personId) this.company.meet(person, seen.walk)
+      if (seen && !alike(before, person)) this.company.meet(person, seen.walk)
     }
   }
 
@@ -85,6 +88,12 @@ export class Surroundings {
     return x >= sight.minX && x < sight.maxX && z >= sight.minZ && z < sight.maxZ
   }
 }
+
+/** Whether this is the same person, looking the same. */
+const alike = (one: PresentPerson | undefined, other: PresentPerson): boolean =>
+  one?.personId === other.personId &&
+  one.name === other.name &&
+  lookTraits.every((trait) => one.look[trait] === other.look[trait])
 
 // The server keeps telling about somebody for LINGERS after they stepped over the edge of sight (game-server/presence),
 // so whoever steps back within a second is still up to date.

@@ -34,6 +34,7 @@ describe('a guest', () => {
       expect(await authenticate(db(), accounts, forged)).toBeNull()
       expect(await authenticate(db(), accounts, returning(cookies))).toEqual({
         personId: me.personId,
+        sessionId: expect.any(String),
         name: 'Анна',
         look: ANNA.look,
       })

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HallSocket } from '../../game-server/rehearsal/hall-socket.ts'
 import { simulatedGuest } from '../../game-server/rehearsal/names.ts'
 import { passOf } from '../../game-server/rehearsal/pass.ts'
-import { CLOSE_ELSEWHERE, CLOSE_MAKE_WAY, CLOSE_SIGNED_OUT } from '../../shared/rooms/hall.ts'
+import { anyLook } from '../../shared/people/look.ts'
+import { CLOSE_ELSEWHERE, CLOSE_MAKE_WAY, CLOSE_SIGNED_OUT, HALL_UP } from '../../shared/rooms/hall.ts'
 import { clientOf, type HallWorld, openHallWorld, until, visit } from './hall-world.ts'
 import { PARK } from './small-hall.ts'
 
@@ -96,7 +97,7 @@ describe('a hall laid out anew', () => {
     version = 2
     expect((await visit(world, 'bob')).welcome.planVersion).toBe(1)
     await ann.room.leave()
-    await world.rooms.directory.release('bob')
+    await world.rooms.directory.release('bob', ['session of bob'])
     await until(async () => (await figures()).join() === '1: 0 + 0')
     expect((await visit(world, 'cat')).welcome.planVersion).toBe(2)
   })
@@ -124,10 +125,39 @@ describe('whoever is looked for', () => {
   test('is let go within two seconds when they have left the salon for good', async () => {
     const ann = await visit(world, 'ann')
     const began = performance.now()
-    await world.rooms.directory.release('ann')
+    await world.rooms.directory.release('ann', ['session of ann'])
     expect(await ann.left).toBe(CLOSE_SIGNED_OUT)
     expect(performance.now() - began).toBeLessThan(2000)
     expect(await world.rooms.directory.find('ann')).toBeNull()
+  })
+
+  test('stays when another session of theirs ends', async () => {
+    const eve = await visit(world, 'eve')
+    await world.rooms.directory.release('eve', ['another session'])
+    await expect(Promise.race([eve.left, sleep(300, 'still here')])).resolves.toBe('still here')
+    await eve.room.leave()
+  })
+
+  test('is shown out when their session ended while they were on their way in', async () => {
+    const roomId = await world.rooms.directory.seat('park', null)
+    await world.rooms.directory.release('fay', ['session of fay'])
+    await expect(join('fay', roomId)).rejects.toMatchObject({ code: CLOSE_SIGNED_OUT })
+    await until(async () => (await figures()).join() === '1: 0 + 0')
+  })
+})
+
+describe('whoever changes their name', () => {
+  test('is seen with it by those around at once, without coming in anew, and says what they say under it', async () => {
+    const ann = await visit(world, 'ann')
+    const bob = await visit(world, 'bob')
+    const called = () => bob.people.findLast(({ personId }) => personId === 'ann')?.name
+    await until(() => called() === 'Name of ann')
+    await world.rooms.directory.present('ann', { name: 'Анна', look: anyLook(() => 0.5) })
+    await until(() => called() === 'Анна')
+    ann.room.send(HALL_UP.say, { text: 'Hello' })
+    await until(() => bob.said.some(({ name, text }) => name === 'Анна' && text === 'Hello'))
+    expect(bob.people.findLast(({ personId }) => personId === 'ann')?.look).toEqual(anyLook(() => 0.5))
+    await Promise.all([ann.room.leave(), bob.room.leave()])
   })
 })
 

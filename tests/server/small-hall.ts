@@ -18,5 +18,6 @@ export const PARK: HallPlan = {
 }
 
 export const guest = (personId: string): Guest => ({
-  ...{ personId, name: `Name of ${personId}`, look: anyLook(() => 0), simulated: false },
+  ...{ personId, session: `session of ${personId}`, name: `Name of ${personId}`, look: anyLook(() => 0) },
+  ...{ roles: [], simulated: false },
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Point } from '../../../shared/floorplan/point.ts'
+import type { PresentPerson } from '../../../shared/rooms/hall.ts'
 import { World } from './crowd-world.ts'
 
 const HALL = { width: 120, depth: 90 }
@@ -179,6 +180,17 @@ describe('a crowd', () => {
     world.walk(walker, [{ x: 10, z: 0 }])
     world.pass(1000)
     expect(listener?.company.get(walker)?.person).toBe(person)
+  })
+
+  test('introduces anew whoever changes their name, to those who see them', () => {
+    const world = new World(HALL)
+    const watcher = world.enter({ x: 0, z: 0 })
+    const walker = world.enter({ x: 5, z: 0 })
+    world.pass(1000)
+    const person = world.listeners.get(watcher)?.company.get(walker)?.person
+    world.crowd.present(walker, { ...(person as PresentPerson), name: 'Another' }, world.now)
+    world.pass(1000)
+    expect(world.listeners.get(watcher)?.company.get(walker)?.person).toEqual({ ...person, name: 'Another' })
   })
 
   test('lets the whole hall be seen from afar', () => {
