@@ -34,7 +34,7 @@ import { OwnWalk } from './own-walk.ts'
 import { RoomClock } from './room-clock.ts'
 
 /** How often the clock is measured, ms, once it is settled; and how quickly at first. */
-const MEASURES = { settled: 5000, first: 300, firstCount: 5 } as const
+const MEASURES = { settled: 15_000, first: 300, firstCount: 5 } as const
 /** How often people who walked out of sight are forgotten, ms. */
 const LOOKS = 500
 /** First and longest wait before coming back, ms. Each is jittered, so that a full hall does not return at once. */

@@ -29,10 +29,9 @@ export class Crowd {
   speed = new Float32Array(64)
 
   private readonly bySlot = new Map<number, number>()
-  /** The walk each was on when last sampled, the leg of it, and the metres before that leg. */
+  /** The walk each was on when last sampled, and what of it they are at: see `LEG`. */
   private readonly walks: Walk[] = []
-  private legs = new Float64Array(64)
-  private passed = new Float64Array(64)
+  private legs = new Float64Array(64 * LEG.width)
 
   get count(): number {
     return this.people.length
@@ -85,55 +84,72 @@ export class Crowd {
 
   /** Fill the arrays for `now` (ms, room clock). */
   sample(now: number): void {
-    for (let i = 0; i < this.people.length; i++) this.place(i, (this.people[i] as Person).walk, now)
+    const { people, walks, x, z } = this
+    for (let i = 0; i < people.length; i++) {
+      const { walk } = people[i] as Person
+      const gone = ((now - walk.startsAt) / 1000) * walk.speed
+      const leg = i * LEG.width
+      // Walks go on: what they were at a frame ago is almost always what they are at.
+      const { legs } = this
+      if (walks[i] !== walk || gone < (legs[leg + LEG.begins] as number) || gone >= (legs[leg + LEG.ends] as number))
+        this.takeUp(i, walk, gone)
+      const along = gone - (legs[leg + LEG.from] as number)
+      x[i] = (legs[leg + LEG.x] as number) + (legs[leg + LEG.alongX] as number) * along
+      z[i] = (legs[leg + LEG.z] as number) + (legs[leg + LEG.alongZ] as number) * along
+    }
   }
 
-  private place(i: number, walk: Walk, now: number): void {
-    const path = walk.path
-    const gone = now > walk.startsAt ? ((now - walk.startsAt) / 1000) * walk.speed : 0
-    // Walks go on: the leg they were on a frame ago is almost always the leg they are on.
-    const known = this.walks[i] === walk && gone >= (this.passed[i] as number)
-    let k = known ? (this.legs[i] as number) : 1
-    let passed = known ? (this.passed[i] as number) : 0
+  /** Somebody has gone so many metres of their walk (negative: they have not begun): where that is, until it ends. */
+  private takeUp(i: number, walk: Walk, gone: number): void {
     this.walks[i] = walk
-    for (; k < path.length; k++) {
+    const { path } = walk
+    let passed = 0
+    let heading = this.heading[i] as number
+    for (let k = 1; k < path.length; k++) {
       const from = path[k - 1] as Point
       const to = path[k] as Point
       const dx = to.x - from.x
       const dz = to.z - from.z
       const length = Math.sqrt(dx * dx + dz * dz)
-      const left = gone - passed
-      if (left < length || (k === path.length - 1 && length > 0)) {
-        const there = left >= length
-        const t = there ? 1 : left / length
-        this.legs[i] = k
-        this.passed[i] = passed
-        this.x[i] = from.x + dx * t
-        this.z[i] = from.z + dz * t
-        const faces = there ? walk.faces : undefined
-        this.heading[i] = faces ?? Math.atan2(dx, dz)
-        this.speed[i] = !there && now >= walk.startsAt ? walk.speed : 0
+      if (length === 0) continue
+      heading = Math.atan2(dx, dz)
+      if (gone < 0) {
+        this.stands(i, from, heading, Number.NEGATIVE_INFINITY, 0)
+        return
+      }
+      if (gone < passed + length) {
+        this.heading[i] = heading
+        this.speed[i] = walk.speed
+        this.note(i, passed, passed + length, passed, from, dx / length, dz / length)
         return
       }
       passed += length
     }
-    const end = path[path.length - 1] as Point
-    this.legs[i] = 1
-    this.passed[i] = 0
-    this.x[i] = end.x
-    this.z[i] = end.z
-    if (walk.faces !== undefined) this.heading[i] = walk.faces
+    this.stands(i, path[path.length - 1] as Point, walk.faces ?? heading, passed, Number.POSITIVE_INFINITY)
+  }
+
+  private stands(i: number, at: Point, heading: number, begins: number, ends: number): void {
+    this.heading[i] = heading
     this.speed[i] = 0
+    this.note(i, begins, ends, 0, at, 0, 0)
+  }
+
+  private note(i: number, begins: number, ends: number, from: number, at: Point, alongX: number, alongZ: number): void {
+    const leg = i * LEG.width
+    this.legs[leg + LEG.begins] = begins
+    this.legs[leg + LEG.ends] = ends
+    this.legs[leg + LEG.from] = from
+    this.legs[leg + LEG.x] = at.x
+    this.legs[leg + LEG.z] = at.z
+    this.legs[leg + LEG.alongX] = alongX
+    this.legs[leg + LEG.alongZ] = alongZ
   }
 
   private grow(): void {
     const size = this.x.length * 2
-    const legs = new Float64Array(size)
+    const legs = new Float64Array(size * LEG.width)
     legs.set(this.legs)
     this.legs = legs
-    const passed = new Float64Array(size)
-    passed.set(this.passed)
-    this.passed = passed
     const grown = (column: Float32Array): Float32Array<ArrayBuffer> => {
       const larger = new Float32Array(size)
       larger.set(column)
@@ -145,3 +161,9 @@ export class Crowd {
     this.speed = grown(this.speed)
   }
 }
+
+/**
+ * A straight part of a walk, or standing before or after it, as columns: the metres of the walk where it begins and ends,
+ * and a place (x, z) `from` metres along, with how far a metre more leads (alongX, alongZ).
+ */
+const LEG = { begins: 0, ends: 1, from: 2, x: 3, z: 4, alongX: 5, alongZ: 6, width: 7 } as const

@@ -23,7 +23,7 @@ import { Queue } from './queue.ts'
 /** Milliseconds between two calls of `tick`. */
 export const TICK_MS = 20
 /** Most messages at once; the others wait a moment, so that everything else gets its turn too. */
-const MESSAGES_AT_ONCE = 250
+const MESSAGES_AT_ONCE = 80
 
 /** Soonest that somebody's place is looked at again, ms: at a border rounding may find them on either side. */
 const AGAIN = 5

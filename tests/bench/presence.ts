@@ -84,8 +84,8 @@ async function measure(scheme: Scheme, people: number, seconds: number, profile?
         to: Math.min(people, from + PER_PROCESS),
       }
       const crowd = fork(join(import.meta.dirname, 'presence/visitors.ts'), [JSON.stringify(task)])
-      // More processes than two cores hold: the server shall not wait for its visitors.
-      if (crowd.pid && people > PER_PROCESS) setPriority(crowd.pid, 10)
+      // On a small machine: the server shall not wait for its visitors.
+      if (crowd.pid) setPriority(crowd.pid, 19)
       children.push(crowd)
       crowds.push(crowd)
     }

@@ -34,7 +34,7 @@ const REACH: Readonly<
 > = {
   low: { near: 7, nearMost: 10, mid: 22, midMost: 60, far: 110, shadows: false },
   medium: { near: 10, nearMost: 16, mid: 34, midMost: 110, far: 140, shadows: true },
-  high: { near: 14, nearMost: 24, mid: 44, midMost: 160, far: 180, shadows: true },
+  high: { near: 14, nearMost: 24, mid: 42, midMost: 130, far: 180, shadows: true },
 }
 /** Around somebody's middle: the body, and the body with its shadow. */
 const BODY = 1.1

@@ -21,7 +21,7 @@ const ONLOOKERS = 20
 const AT_ONCE = 40
 const TICK = 10
 /** Milliseconds between two pings of one visitor, as in client/net. */
-const PINGS = 5000
+const PINGS = 15_000
 
 const plan = field(task.people)
 const ground = new Ground(plan)
