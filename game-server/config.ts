@@ -16,6 +16,9 @@ const crowd = 'a whole number from 0 to 5000'
 const capacity = 'a whole number from 1 to 10000'
 const secret = 'at least 32 characters long'
 const token = 'at least 16 characters long'
+const smtpUrl = 'an address such as smtp://user:password@host:587 or smtps://user:password@host'
+const mailFrom = 'an address such as salon@example.org'
+const issuer = 'an address such as https://id.example.org'
 const proxies = 'a whole number from 0 to 10'
 
 /**
@@ -50,6 +53,16 @@ const environment = z.object({
   AUTH_SECRET: z.string().min(32, secret).optional(),
   /** Lets a bearer of this token read /metrics from anywhere; without it only this machine may. */
   METRICS_TOKEN: z.string().min(16, token).optional(),
+  /** Mail server. Without one letters are kept for organizers to read. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: smtpUrl }).optional(),
+  /** Whom letters are from; with SMTP_URL. */
+  MAIL_FROM: z.email(mailFrom).optional(),
+  /** An identity provider (OpenID Connect) that people may sign in with; all three go together. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: issuer }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What its button says. */
+  OIDC_NAME: z.string().max(40, 'at most 40 characters long').default('OpenID'),
   /** How many proxies in front of us write X-Forwarded-For. */
   TRUST_PROXY: whole(proxies, 0, 10).default(0),
 })
@@ -66,6 +79,14 @@ export interface Config {
   readonly hallCapacity: number
   readonly authSecret: string | null
   readonly metricsToken: string | null
+  /** Null: letters stay with us. */
+  readonly smtp: { readonly url: string; readonly from: string } | null
+  readonly oidc: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly name: string
+  } | null
   readonly trustedProxies: number
 }
 
@@ -95,12 +116,34 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     hallCapacity: settings.HALL_CAPACITY,
     authSecret: settings.AUTH_SECRET ?? null,
     metricsToken: settings.METRICS_TOKEN ?? null,
+    smtp: together(settings, ['SMTP_URL', 'MAIL_FROM'], ({ SMTP_URL: url, MAIL_FROM: from }) => ({ url, from })),
+    oidc: together(settings, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], (given) => ({
+      issuer: given.OIDC_ISSUER,
+      clientId: given.OIDC_CLIENT_ID,
+      clientSecret: given.OIDC_CLIENT_SECRET,
+      name: settings.OIDC_NAME,
+    })),
     trustedProxies: settings.TRUST_PROXY,
   }
 }
 
+type Settings = z.infer<typeof environment>
+
+/** Settings that mean something only together: all of them as `make` says, or null for none. */
+function together<Name extends keyof Settings, T>(
+  settings: Settings,
+  names: readonly Name[],
+  make: (given: { readonly [N in Name]: NonNullable<Settings[N]> }) => T,
+): T | null {
+  const missing = names.filter((name) => settings[name] === undefined)
+  if (missing.length === names.length) return null
+  if (missing.length > 0)
+    throw new CannotStart(`${names.join(', ')} go together: ${missing.join(', ')} must be set, too.`)
+  return make(settings as { readonly [N in Name]: NonNullable<Settings[N]> })
+}
+
 // A refused value is repeated to whoever started us, but not a password: start-up lines end up in logs.
-const SECRETS = new Set(['AUTH_SECRET', 'METRICS_TOKEN', 'DATABASE_URL', 'REDIS_URL'])
+const SECRETS = new Set(['AUTH_SECRET', 'METRICS_TOKEN', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET'])
 
 /**
  * Makes the data directory where it is missing.

@@ -9,11 +9,14 @@ import { openDatabase } from './db/open.ts'
 import { openDoor } from './door.ts'
 import { addSite } from './files/site.ts'
 import { seedDemo } from './import/demo.ts'
+import { openSmtp } from './mail/smtp.ts'
 import { reachRedis } from './reach-redis.ts'
 import { type RunningRehearsal, startRehearsal } from './rehearsal/start.ts'
 import { type MountedRooms, mountRooms } from './rooms/mount.ts'
 import { openAccounts } from './services/accounts.ts'
+import { Attempts } from './services/attempts.ts'
 import { authenticate, forgetGuestsGone } from './services/guests.ts'
+import { Outbox } from './services/outbox.ts'
 import { currentPlan, publishedHall } from './services/plans.ts'
 import { rolesOf } from './services/rights.ts'
 import { findSalon } from './services/salon.ts'
@@ -65,7 +68,18 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   onClose(() => door.close(PATIENCE))
   await seedDemo(db, new Date())
 
-  const accounts = openAccounts(db, { secret: authSecret(config), publicUrl })
+  const smtp = config.smtp && openSmtp(config.smtp.url, config.smtp.from)
+  if (smtp) onClose(smtp.close)
+  const outbox = new Outbox(db, smtp?.send ?? null, (error) => log.error({ error }, 'a letter did not leave'))
+  onClose(() => outbox.close())
+  outbox.open()
+  const write = outbox.write.bind(outbox)
+  const accounts = openAccounts(db, {
+    secret: authSecret(config),
+    publicUrl,
+    identityProvider: config.oidc,
+    write,
+  })
   const rooms = await mountRooms(door.server, {
     authenticate: async (headers) => {
       const person = await authenticate(db, accounts, headers)
@@ -81,7 +95,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   })
   onClose(rooms.close)
 
-  const app = createApi({ config, db, accounts, whereabouts: rooms.directory, log })
+  const app = createApi({ config, db, accounts, whereabouts: rooms.directory, attempts: new Attempts(), write, log })
   addSite(app, {
     client: join(root, 'dist/client'),
     demoMedia: join(root, 'assets/demo/media'),

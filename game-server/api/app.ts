@@ -1,13 +1,17 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { addAccount } from './account.ts'
 import type { ApiDeps, ApiEnv } from './context.ts'
 import { addExhibitors } from './exhibitors.ts'
 import { addHalls } from './halls.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { openLimits } from './limits.ts'
+import { addMail } from './mail.ts'
 import { addMe } from './me.ts'
 import { openMetrics } from './metrics.ts'
 import { addOperation } from './operation.ts'
+import { addPeople } from './people.ts'
 import { addPlans } from './plans.ts'
 import { onError, problemResponse } from './problems.ts'
 import { addRoles } from './roles.ts'
@@ -16,9 +20,16 @@ import { sameOrigin } from './same-origin.ts'
 import { addSearch } from './search.ts'
 import { securityHeaders } from './security-headers.ts'
 import { addSessions } from './sessions.ts'
+import { addSignIn } from './sign-in.ts'
 
 /** Bytes; the largest body anybody needs to send is a look and a name. */
 const LARGEST_BODY = 64 * 1024
+
+/** What is told to one person is for nobody's cache. */
+const neverKept: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  await next()
+  c.header('cache-control', 'no-store')
+}
 
 /** Everything over HTTP under /api, with its own description at /api/openapi.json. */
 export function createApi(deps: ApiDeps) {
@@ -40,6 +51,12 @@ export function createApi(deps: ApiDeps) {
   api.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => problemResponse('too-large') }))
   api.post('/api/me', limit('enter'))
   api.patch('/api/me', limit('edit'))
+  api.delete('/api/me', limit('account'))
+  api.get('/api/me/records', limit('edit'))
+  for (const path of ['/api/account/*', '/api/sign-in/*', '/api/sign-out', '/api/auth/*']) {
+    api.on(['POST', 'PUT', 'DELETE'], path, limit('account'))
+    api.use(path, neverKept)
+  }
   api.get('/api/search', limit('search'))
   api.post('/api/halls/:id/enter', limit('seat'))
 
@@ -49,7 +66,11 @@ export function createApi(deps: ApiDeps) {
   addSessions(api, deps, kept)
   addHalls(api, deps)
   addMe(api, deps)
+  addSignIn(api, deps)
+  addAccount(api, deps)
+  addPeople(api, deps)
   addRoles(api, deps)
+  addMail(api, deps)
   addSearch(api, deps)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Accounts } from '../services/accounts.ts'
+import type { Attempts } from '../services/attempts.ts'
+import type { Letter } from '../services/letters.ts'
 import type { Whereabouts } from '../services/whereabouts.ts'
 
 /** What the API stands on. */
@@ -12,6 +14,9 @@ export interface ApiDeps {
   readonly db: Database
   readonly accounts: Accounts
   readonly whereabouts: Whereabouts
+  readonly attempts: Attempts
+  /** Puts a letter on its way. */
+  readonly write: (recipient: string, letter: Letter) => Promise<void>
   readonly log: Logger
 }
 

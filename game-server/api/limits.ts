@@ -12,6 +12,8 @@ const LIMITS = {
   any: { points: 3000, duration: 60 },
   enter: { points: 60, duration: 60 },
   edit: { points: 60, duration: 60 },
+  // Hashing a password is work: what one address may cause of it. Guesses are counted apart (services/attempts.ts).
+  account: { points: 240, duration: 60 },
   search: { points: 300, duration: 30 },
   seat: { points: 120, duration: 60 },
 } as const
@@ -46,7 +48,7 @@ export function openLimits(trustedProxies: number): Limits {
  * Who asks: the socket's address, or what the outermost proxy of ours saw. What stands further left in
  * X-Forwarded-For was written by the caller, who may write anything.
  */
-function clientAddress(c: Context<ApiEnv>, trustedProxies: number): string {
+export function clientAddress(c: Context<ApiEnv>, trustedProxies: number): string {
   const forwarded =
     c.req
       .header('x-forwarded-for')

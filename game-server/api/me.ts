@@ -1,8 +1,12 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { me, meEdit } from '../../shared/salon/model.ts'
-import { type Entered, edit, enter, leave, whoAmI } from '../services/guests.ts'
+import { me, meEdit, mePatch } from '../../shared/salon/model.ts'
+import { leaving, ownRecords } from '../../shared/salon/people.ts'
+import { type Entered, edit, enter, whoAmI } from '../services/guests.ts'
+import * as data from '../services/own-data.ts'
+import { askingBy } from './asking.ts'
 import type { Api, ApiDeps, ApiEnv } from './context.ts'
+import { carryCookies } from './cookies.ts'
 import { json, REFUSALS, right } from './schemas.ts'
 
 const path = '/api/me'
@@ -27,9 +31,9 @@ const come = createRoute({
 const change = createRoute({
   method: 'patch',
   path,
-  summary: 'Change what others see of the caller',
+  summary: 'Change what the caller says of themself: name, look, profile, and who may see it',
   ...right('person.edit'),
-  request: { body: { required: true, content: { 'application/json': { schema: meEdit.partial() } } } },
+  request: { body: { required: true, content: { 'application/json': { schema: mePatch } } } },
   responses: { 200: json(me, 'The caller'), 400: REFUSALS[400], 401: REFUSALS[401], 429: REFUSALS[429] },
 })
 
@@ -38,10 +42,21 @@ const go = createRoute({
   path,
   summary: 'Leave for good: the guest and everything known of them are forgotten',
   ...right('person.erase'),
-  responses: { 204: { description: 'Forgotten' }, 401: REFUSALS[401] },
+  request: { body: { content: { 'application/json': { schema: leaving } } } },
+  responses: { 204: { description: 'Forgotten' }, 400: REFUSALS[400], 401: REFUSALS[401], 429: REFUSALS[429] },
 })
 
-export function addMe(api: Api, { db, accounts, whereabouts }: ApiDeps): void {
+const records = createRoute({
+  method: 'get',
+  path: '/api/me/records',
+  summary: 'Everything stored on the caller, to be kept as a file',
+  ...right('person.export'),
+  responses: { 200: json(ownRecords, 'Records by table'), 401: REFUSALS[401] },
+})
+
+export function addMe(api: Api, deps: ApiDeps): void {
+  const { db, accounts, whereabouts } = deps
+  const asking = askingBy(deps)
   api.use(path, async (c, next) => {
     await next()
     c.header('cache-control', 'no-store')
@@ -62,13 +77,19 @@ export function addMe(api: Api, { db, accounts, whereabouts }: ApiDeps): void {
     return c.json(changed, 200)
   })
   api.openapi(go, async (c) => {
-    const left = await leave(db, accounts, c.req.raw.headers)
-    await whereabouts.release(carry(c, left).personId, left.sessionIds)
+    const { personId, sessionIds, cookies } = await data.leave(deps, asking(c), c.req.valid('json').password)
+    carryCookies(c, cookies)
+    await whereabouts.release(personId, sessionIds)
     return c.body(null, 204)
+  })
+  api.openapi(records, async (c) => {
+    c.header('cache-control', 'no-store')
+    c.header('content-disposition', 'attachment; filename="alleya-records.json"')
+    return c.json(await data.ownRecords(deps, asking(c)), 200)
   })
 }
 
 function carry(c: Context<ApiEnv>, entered: Entered): Entered['me'] {
-  for (const cookie of entered.cookies) c.header('set-cookie', cookie, { append: true })
+  carryCookies(c, entered.cookies)
   return entered.me
 }

@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Registry } from 'prom-client'
@@ -7,6 +6,7 @@ import { revision } from '../services/content.ts'
 import type { Api, ApiDeps, ApiEnv } from './context.ts'
 import { problemResponse } from './problems.ts'
 import { json, REFUSALS, right } from './schemas.ts'
+import { isThisMachine } from './this-machine.ts'
 
 const health = createRoute({
   method: 'get',
@@ -29,13 +29,10 @@ export function addOperation(api: Api, { db, config }: ApiDeps, metrics: Registr
   })
 }
 
-/** The bearer of the token, or this very machine: a request that a proxy passed on comes from somewhere else. */
+/** The bearer of the token, or this very machine. */
 function mayReadMetrics(c: Context<ApiEnv>, token: string | null): boolean {
   const shown = Buffer.from(c.req.header('authorization') ?? '')
   const wanted = Buffer.from(`Bearer ${token}`)
   if (token !== null && shown.length === wanted.length && timingSafeEqual(shown, wanted)) return true
-  if (c.req.header('x-forwarded-for') !== undefined) return false
-  return LOOPBACK.has(getConnInfo(c).remote.address ?? '')
+  return isThisMachine(c)
 }
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])

@@ -10,10 +10,14 @@ import type { ApiEnv } from './context.ts'
 /** Each refusal's HTTP status, and a sentence for whoever reads the answer by eye. */
 const PROBLEMS: Record<ProblemKind, readonly [status: ContentfulStatusCode, message: string]> = {
   malformed: [400, 'The request does not say what it should.'],
+  'wrong-credentials': [400, 'No account has this address with this password.'],
+  'wrong-code': [400, 'The code is wrong or too old. Ask for another.'],
   'not-entered': [401, 'Enter the salon first.'],
   forbidden: [403, 'This is not allowed.'],
   'not-found': [404, 'There is nothing here.'],
   'hall-full': [409, 'This instance of the hall is full.'],
+  'has-account': [409, 'There is an account already.'],
+  'no-account': [409, 'This needs an account.'],
   'too-large': [413, 'The request is too large.'],
   'too-often': [429, 'Too many requests. Wait a little.'],
   failed: [500, 'Something went wrong on our side.'],

@@ -27,7 +27,7 @@ const give = createRoute({
   summary: 'Give somebody a role; giving it again changes nothing',
   ...anyAppointing,
   request: { params: appointment },
-  responses: { 204: { description: 'They hold it' }, ...refusals },
+  responses: { 204: { description: 'They hold it' }, ...refusals, 409: REFUSALS[409] },
 })
 
 const take = createRoute({

@@ -10,7 +10,7 @@ export const REFUSALS = {
   401: refusal('Enter the salon first.'),
   403: refusal('This is not allowed.'),
   404: refusal('There is nothing here.'),
-  409: refusal('This instance of the hall is full.'),
+  409: refusal('Not as things are: `error` says why.'),
   429: refusal('Too many requests; wait `retryAfterSeconds`.'),
   503: refusal('Not now; try again in a moment.'),
 } as const
@@ -19,6 +19,11 @@ export const REFUSALS = {
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
+})
+
+/** A description of a request with a JSON body. */
+export const sent = <T extends z.ZodType>(schema: T) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
 })
 
 /** The rows of the rights matrix (`shared/people/rights.ts`) that an operation asks: `x-right` in its description. */

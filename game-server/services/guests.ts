@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, notExists } from 'drizzle-orm'
 import type { Look } from '../../shared/people/look.ts'
-import type { Me, MeEdit } from '../../shared/salon/model.ts'
+import type { Me, MeEdit, MePatch } from '../../shared/salon/model.ts'
 import type { Database } from '../db/database.ts'
 import { authSession, authUser } from '../db/schema/account.ts'
 import { person } from '../db/schema/person.ts'
 import type { Accounts } from './accounts.ts'
 import { Refused } from './refused.ts'
+import * as rights from './rights.ts'
 
 /** The caller, and the cookies the answer must carry. */
 export interface Entered {
@@ -20,6 +21,11 @@ const shown = {
   look: person.look,
   language: person.language,
   findable: person.findable,
+  organisation: person.organisation,
+  position: person.position,
+  interests: person.interests,
+  visibleTo: person.visibleTo,
+  doNotDisturb: person.doNotDisturb,
 }
 
 /** Comes in as a guest: a new person, and a session in the cookies. Whoever is in already only changes how they look. */
@@ -44,19 +50,14 @@ export async function whoAmI(db: Database, accounts: Accounts, headers: Headers)
 }
 
 /**
- * Changes what others see of the caller; fields not named stay.
+ * Changes what the caller says of themself; fields not named stay.
  *
  * @throws Refused `not-entered`
  */
-export async function edit(
-  db: Database,
-  accounts: Accounts,
-  headers: Headers,
-  change: Partial<MeEdit>,
-): Promise<Entered> {
-  const session = await signedIn(accounts, headers)
-  if (!session) throw new Refused('not-entered')
-  const mine = eq(person.userId, session.user.id)
+export async function edit(db: Database, accounts: Accounts, headers: Headers, change: MePatch): Promise<Entered> {
+  const caller = await authenticate(db, accounts, headers)
+  const { personId } = await rights.require(db, caller, 'person.edit', { kind: 'person', id: caller?.personId ?? '' })
+  const mine = eq(person.id, personId)
   // An update of nothing is no statement.
   const changes = Object.keys(change).length > 0
   const [me] = changes
@@ -64,24 +65,6 @@ export async function edit(
     : await db.select(shown).from(person).where(mine)
   if (!me) throw new Refused('not-entered')
   return { me, cookies: [] }
-}
-
-/**
- * Leaves for good: the guest's session and everything we know of them go.
- *
- * @returns who it was, which sessions ended, and the cookies that make the browser forget, too
- * @throws Refused `not-entered`
- */
-export async function leave(
-  db: Database,
-  accounts: Accounts,
-  headers: Headers,
-): Promise<Entered & { readonly sessionIds: readonly string[] }> {
-  const session = await signedIn(accounts, headers)
-  const entered = await whoAmI(db, accounts, headers)
-  if (!session || !entered) throw new Refused('not-entered')
-  const { headers: answered } = await accounts.api.deleteAnonymousUser({ headers, returnHeaders: true })
-  return { me: entered.me, cookies: answered.getSetCookie(), sessionIds: [session.session.id] }
 }
 
 /** Somebody who asks, known by their session. */

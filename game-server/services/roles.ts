@@ -2,6 +2,7 @@ import { and, asc, eq, type SQL } from 'drizzle-orm'
 import { appointing, ROLES, type Role, type Scope, seeingRoles } from '../../shared/people/rights.ts'
 import type { RoleHolder } from '../../shared/salon/people.ts'
 import type { Database } from '../db/database.ts'
+import { authUser } from '../db/schema/account.ts'
 import { exhibitor } from '../db/schema/exhibitor.ts'
 import { person } from '../db/schema/person.ts'
 import { session } from '../db/schema/programme.ts'
@@ -18,16 +19,22 @@ export interface Appointment {
 }
 
 /**
- * Gives a role; giving it again changes nothing.
+ * Gives a role to somebody with an account; giving it again changes nothing.
  *
- * @throws Refused `not-entered` | `forbidden` | `not-found` when there is no such person, exhibitor or session
+ * @throws Refused `not-entered` | `forbidden` | `no-account` | `not-found` when there is no such person, exhibitor or
+ * session
  */
 export async function appoint(db: Database, caller: rights.Caller | null, to: Appointment): Promise<void> {
   const scope = scopeOf(to)
   const { personId: givenBy } = await rights.require(db, caller, appointing(to.role), scope)
   if (!(await exists(db, scope))) throw new Refused('not-found', { field: 'scopeId' })
-  const [known] = await db.select({ id: person.id }).from(person).where(eq(person.id, to.personId))
-  if (!known) throw new Refused('not-found', { field: 'personId' })
+  const [appointee] = await db
+    .select({ guest: authUser.isAnonymous })
+    .from(person)
+    .innerJoin(authUser, eq(authUser.id, person.userId))
+    .where(eq(person.id, to.personId))
+  if (!appointee) throw new Refused('not-found', { field: 'personId' })
+  if (appointee.guest) throw new Refused('no-account', { field: 'personId' })
   await give(db, to, givenBy)
 }
 

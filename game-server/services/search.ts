@@ -94,10 +94,11 @@ export class Search {
     const exactly = await whoAllows(this.db, asked, called)
     const rows = exactly.length > 0 || asked.length < SHORTEST_MISSPELT ? exactly : await this.misspelt(asked)
     return Promise.all(
-      rows.map(async ({ id, name }) => {
+      rows.map(async ({ id, name, position, organisation, visibleTo }) => {
         const place = await this.whereabouts.find(id)
         const where = { hallId: place?.hallId ?? null, roomId: place?.roomId ?? null }
-        return { type: 'person', id, title: name, snippet: '', ...where } as const
+        const shown = visibleTo === 'everyone' ? [position, organisation].filter((one) => one !== '') : []
+        return { type: 'person', id, title: name, snippet: shown.join(', '), ...where } as const
       }),
     )
   }
@@ -186,7 +187,13 @@ const NAME = spokenName(person)
 /** People who match, of those who have said that they may be found. */
 function whoAllows(db: Database, asked: string, matches: SQL | undefined) {
   return db
-    .select({ id: person.id, name: person.name })
+    .select({
+      id: person.id,
+      name: person.name,
+      position: person.position,
+      organisation: person.organisation,
+      visibleTo: person.visibleTo,
+    })
     .from(person)
     .where(and(eq(person.findable, true), matches))
     .orderBy(desc(sql`word_similarity(${asked}, ${NAME})`), asc(person.name))

@@ -48,6 +48,9 @@ export const RIGHTS = {
   'salon.read': ['anyone'],
   'salon.enter': ['anyone'],
   'salon.search': ['anyone'],
+  'salon.sign-in': ['anyone'],
+  /** Letters that have not left: codes are in them, so whoever reads them could sign in as others. */
+  'salon.read-mail': ['organizer', 'administrator'],
   'salon.appoint-directorate': ['organizer', 'administrator'],
   'salon.appoint-organizer': ['administrator'],
   'salon.appoint-administrator': ['administrator'],
@@ -55,6 +58,9 @@ export const RIGHTS = {
 
   'person.edit': ['self'],
   'person.erase': ['self'],
+  'person.keep-account': ['self'],
+  'person.export': ['self'],
+  'person.look-up': ['visitor'],
 
   'hall.enter': ['visitor'],
   'hall.walk': ['visitor'],

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { EXHIBITOR_KINDS } from '../floorplan/model.ts'
 import { localized } from '../language.ts'
 import { look } from '../people/look.ts'
+import { profile } from '../people/profile.ts'
 
 const id = z.string().min(1).max(64)
 /** ISO 8601 with offset. */
@@ -97,22 +98,31 @@ export const hallWish = z.object({ roomId: z.string().min(1).max(64).nullable().
 /** What it answers: the room for `joinById`. */
 export const hallSeat = z.object({ roomId: z.string() })
 
-/** The caller: GET /api/me (null for who has not come in), PATCH /api/me, and what POST /api/me (enter as a guest) answers. */
-export const me = z.object({
-  personId: id,
-  name: z.string(),
+/** Body of POST /api/me, and what PATCH /api/me changes besides the profile. */
+export const meEdit = z.object({
+  name: z.string().trim().min(1).max(40),
   look,
   language: z.enum(['ru', 'en']),
   /** Whether others find this person in search. Off until they say so. */
   findable: z.boolean(),
 })
 
-/** Body of POST and PATCH /api/me. */
-export const meEdit = z.object({
-  name: z.string().trim().min(1).max(40),
+/** Body of PATCH /api/me: what is not named stays. */
+export const mePatch = meEdit.extend(profile.shape).partial()
+
+/** The caller: GET /api/me (null for who has not come in), PATCH /api/me, and what POST /api/me (enter as a guest) answers. */
+export const me = meEdit.extend(profile.shape).extend({ personId: id })
+
+/** GET /api/people/{id}: somebody, as far as they let others see. */
+export const personCard = z.object({
+  personId: id,
+  name: z.string(),
   look,
-  language: z.enum(['ru', 'en']),
-  findable: z.boolean(),
+  /** Empty where the person does not show it. */
+  organisation: z.string(),
+  position: z.string(),
+  interests: z.array(z.string()),
+  doNotDisturb: z.boolean(),
 })
 
 /** GET /api/search?q=&language= : best first. */
@@ -155,4 +165,6 @@ export type Session = z.infer<typeof session>
 export type HallInstance = z.infer<typeof hallInstance>
 export type Me = z.infer<typeof me>
 export type MeEdit = z.infer<typeof meEdit>
+export type MePatch = z.infer<typeof mePatch>
+export type PersonCard = z.infer<typeof personCard>
 export type SearchHit = z.infer<typeof searchHit>

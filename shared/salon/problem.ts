@@ -4,6 +4,10 @@ import { z } from 'zod'
 const PROBLEM_KINDS = [
   /** 400: the request does not say what it should; `field` names the part to blame. */
   'malformed',
+  /** 400: no account has this address with this password. */
+  'wrong-credentials',
+  /** 400: the code is not the one of the letter, too old, or was mistyped too often: ask for another. */
+  'wrong-code',
   /** 401: nobody, or nobody any more: enter first. */
   'not-entered',
   /** 403 */
@@ -12,6 +16,10 @@ const PROBLEM_KINDS = [
   'not-found',
   /** 409: this instance of the hall filled up; another one has room. */
   'hall-full',
+  /** 409: the caller has an account already. */
+  'has-account',
+  /** 409: this needs an account, and the caller is a guest. */
+  'no-account',
   /** 413 */
   'too-large',
   /** 429: wait `retryAfterSeconds`. */

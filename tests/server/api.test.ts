@@ -9,6 +9,8 @@ import { problem } from '../../shared/salon/problem.ts'
 import { openTestSalon, type TestSalon } from './test-salon.ts'
 
 const ANNA = { name: 'Анна', look: anyLook(() => 0), language: 'ru', findable: false } as const
+/** A profile nobody has written yet. */
+const BLANK = { organisation: '', position: '', interests: [], visibleTo: 'nobody', doNotDisturb: false }
 
 let open: TestSalon
 beforeAll(async () => {
@@ -137,10 +139,10 @@ describe('the salon over HTTP', () => {
 describe('a guest over HTTP', () => {
   test('comes in, is known, changes, and leaves for good', async () => {
     const { cookie, personId } = await entered()
-    expect(await (await get('/api/me', { cookie })).json()).toEqual({ personId, ...ANNA })
+    expect(await (await get('/api/me', { cookie })).json()).toEqual({ personId, ...ANNA, ...BLANK })
 
     const changed = await send('PATCH', '/api/me', { name: '  Аня ', findable: true }, { cookie })
-    expect(await changed.json()).toEqual({ personId, ...ANNA, name: 'Аня', findable: true })
+    expect(await changed.json()).toEqual({ personId, ...ANNA, ...BLANK, name: 'Аня', findable: true })
 
     const left = await fetch(`${open.url}/api/me`, { method: 'DELETE', headers: { cookie } })
     expect(left.status).toBe(204)
@@ -165,7 +167,7 @@ describe('a guest over HTTP', () => {
     const { cookie, personId } = await entered({ ...ANNA, personId: 'somebody', role: 'organizer' })
     expect(personId).not.toBe('somebody')
     const changed = await send('PATCH', '/api/me', { personId: 'somebody', userId: 'somebody', name: 'Б' }, { cookie })
-    expect(await changed.json()).toEqual({ personId, ...ANNA, name: 'Б' })
+    expect(await changed.json()).toEqual({ personId, ...ANNA, ...BLANK, name: 'Б' })
   })
 
   test.each(['PATCH', 'DELETE'])('who did not come in cannot %s', async (method) => {

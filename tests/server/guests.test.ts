@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { authSession, authUser } from '../../game-server/db/schema/account.ts'
+import { authSession } from '../../game-server/db/schema/account.ts'
 import { person } from '../../game-server/db/schema/person.ts'
-import { type Accounts, openAccounts } from '../../game-server/services/accounts.ts'
-import { authenticate, edit, enter, forgetGuestsGone, leave, whoAmI } from '../../game-server/services/guests.ts'
+import type { Accounts } from '../../game-server/services/accounts.ts'
+import { authenticate, edit, enter, forgetGuestsGone, whoAmI } from '../../game-server/services/guests.ts'
 import { Refused } from '../../game-server/services/refused.ts'
 import { anyLook } from '../../shared/people/look.ts'
+import { accountsOn } from './accounts-of-tests.ts'
 import { onEveryDatabase } from './databases.ts'
 
 const ANNA = { name: 'Анна', look: anyLook(() => 0), language: 'ru', findable: false } as const
 const NOBODY = new Headers()
-const secret = 'a secret of at least thirty-two characters'
 
 /** What a browser sends back of the cookies it was given. */
 const returning = (cookies: readonly string[]): Headers =>
@@ -20,7 +20,7 @@ describe('a guest', () => {
   onEveryDatabase((db) => {
     let accounts: Accounts
     beforeAll(() => {
-      accounts = openAccounts(db(), { secret, publicUrl: 'http://localhost:8080' })
+      accounts = accountsOn(db()).accounts
     })
 
     test('comes in, is known again by the cookie, and by no other', async () => {
@@ -54,17 +54,6 @@ describe('a guest', () => {
       await expect(edit(db(), accounts, NOBODY, { findable: true })).rejects.toEqual(new Refused('not-entered'))
     })
 
-    test('who leaves is forgotten altogether', async () => {
-      const { me, cookies } = await enter(db(), accounts, NOBODY, ANNA)
-      const [row] = await db().select().from(person).where(eq(person.id, me.personId))
-      await leave(db(), accounts, returning(cookies))
-      expect(await db().$count(person, eq(person.id, me.personId))).toBe(0)
-      expect(await db().$count(authUser, eq(authUser.id, row?.userId ?? ''))).toBe(0)
-      expect(await db().$count(authSession, eq(authSession.userId, row?.userId ?? ''))).toBe(0)
-      expect(await whoAmI(db(), accounts, returning(cookies))).toBeNull()
-      await expect(leave(db(), accounts, returning(cookies))).rejects.toEqual(new Refused('not-entered'))
-    })
-
     test('whose session ran out is forgotten; others stay', async () => {
       const gone = await enter(db(), accounts, NOBODY, ANNA)
       const here = await enter(db(), accounts, NOBODY, ANNA)
@@ -80,7 +69,7 @@ describe('a guest', () => {
     })
 
     test('of a salon behind https gets a cookie that never travels in the clear', async () => {
-      const secure = openAccounts(db(), { secret, publicUrl: 'https://salon.example' })
+      const secure = accountsOn(db(), 'https://salon.example').accounts
       const { cookies } = await enter(db(), secure, NOBODY, ANNA)
       expect(cookies.join()).toMatch(/__Secure-alleya\.session_token=.*Secure/)
     })

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Client } from 'colyseus.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { authUser } from '../../game-server/db/schema/account.ts'
 import { roleGrant } from '../../game-server/db/schema/role-grant.ts'
-import { openAccounts } from '../../game-server/services/accounts.ts'
 import { enter } from '../../game-server/services/guests.ts'
 import { anyLook } from '../../shared/people/look.ts'
 import {
@@ -17,6 +17,7 @@ import {
   SALON,
 } from '../../shared/people/rights.ts'
 import { HALL_DOWN, HALL_UP } from '../../shared/rooms/hall.ts'
+import { accountsOn, SECRET } from './accounts-of-tests.ts'
 import { openTestSalon, type TestSalon } from './test-salon.ts'
 
 for (const method of ['info', 'warn'] as const) vi.spyOn(console, method).mockImplementation(() => {})
@@ -32,8 +33,8 @@ interface Operation {
   readonly rights: readonly Action[]
 }
 
-const secret = 'a secret of at least thirty-two characters'
 const HERE = { exhibitor: 'zhestyanka', session: 'otkrytie', project: 'regions', salon: 'salon' }
+const NOBODYS = 'nobody@example.org'
 const roles = Object.keys(ROLES) as Role[]
 
 let salon: TestSalon
@@ -42,6 +43,7 @@ let visitor: Asker
 let bystander: Asker
 let hallId: string
 const askers: Asker[] = []
+let probed = 0
 
 beforeAll(async () => {
   await openAll()
@@ -49,8 +51,8 @@ beforeAll(async () => {
 afterAll(() => salon.close())
 
 async function openAll(): Promise<void> {
-  salon = await openTestSalon({ AUTH_SECRET: secret }, async (db) => {
-    const accounts = openAccounts(db, { secret, publicUrl: 'http://localhost' })
+  salon = await openTestSalon({ AUTH_SECRET: SECRET, TRUST_PROXY: '1' }, async (db) => {
+    const { accounts } = accountsOn(db)
     const somebody = async (title: string, held: readonly HeldRole[]): Promise<Asker> => {
       const as = { name: title.slice(0, 40), look: anyLook(() => 0), language: 'en', findable: false } as const
       const { me, cookies } = await enter(db, accounts, new Headers(), as)
@@ -59,8 +61,10 @@ async function openAll(): Promise<void> {
       const cookie = cookies.map((one) => one.split(';')[0]).join('; ')
       return { title, personId: me.personId, roles: held, cookie }
     }
-    visitor = await somebody('a visitor', [])
     bystander = await somebody('a bystander', [])
+    // Roles are given to those with an account.
+    await db.update(authUser).set({ isAnonymous: false })
+    visitor = await somebody('a visitor', [])
     askers.push(visitor)
     for (const role of roles) {
       const kind = ROLES[role]
@@ -137,7 +141,7 @@ describe('every operation', () => {
       }
     }
     expect(wrong).toEqual([])
-    expect(probes).toBeGreaterThan(400)
+    expect(probes).toBeGreaterThan(500)
   })
 
   test('refuses a role in a thing that does not exist, and one for nobody', async () => {
@@ -147,6 +151,8 @@ describe('every operation', () => {
     expect([nowhere.status, await nowhere.json()]).toMatchObject([404, { field: 'scopeId' }])
     const nobody = await put(`/api/roles/representative/${HERE.exhibitor}/nobody`)
     expect([nobody.status, await nobody.json()]).toMatchObject([404, { field: 'personId' }])
+    const toGuest = await put(`/api/roles/representative/${HERE.exhibitor}/${visitor.personId}`)
+    expect([toGuest.status, await toGuest.json()]).toMatchObject([409, { error: 'no-account', field: 'personId' }])
     expect((await put(`/api/roles/emperor/salon/${bystander.personId}`)).status).toBe(400)
     expect((await put(`/api/roles/organizer/elsewhere/${bystander.personId}`)).status).toBe(403)
   })
@@ -211,8 +217,8 @@ async function probe(name: string, right: Action, asker: Asker | null): Promise<
   return fetch(`${salon.url}${filled}${query}`, {
     method,
     headers: {
-      // Not from this machine: what the demo allows there is not what is tested here.
-      'x-forwarded-for': '203.0.113.7',
+      // From everywhere: not from this machine, where the demo allows more, and not too often from one place.
+      'x-forwarded-for': `203.0.113.${++probed % 250}`,
       ...(cookie && { cookie }),
       ...(body && { 'content-type': 'application/json' }),
     },
@@ -255,12 +261,30 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'POST /api/me': () => ({ body: { name: 'Somebody', look: anyLook(() => 0), language: 'en', findable: false } }),
   'PATCH /api/me': () => ({ body: {} }),
   'DELETE /api/me': () => ({ ends: true }),
+  'GET /api/me/records': nothing,
+  'GET /api/people/{id}': () => ({ params: { id: bystander.personId } }),
   'GET /api/roles/{kind}/{id}': (right) => {
     const kind = right.split('.')[0] as keyof typeof HERE
     return { params: { kind, id: HERE[kind] } }
   },
   'PUT /api/roles/{role}/{scopeId}/{personId}': appointment,
   'DELETE /api/roles/{role}/{scopeId}/{personId}': appointment,
+  'GET /api/sign-in': nothing,
+  'POST /api/sign-in': () => ({ body: { email: NOBODYS, password: 'a wrong password' } }),
+  'POST /api/sign-in/forgotten': () => ({ body: { email: NOBODYS } }),
+  'PUT /api/sign-in/password': () => ({ body: { email: NOBODYS, code: '000000', password: 'a new password' } }),
+  'POST /api/sign-in/provider': nothing,
+  'GET /api/auth/callback/{provider}': () => ({ params: { provider: 'oidc' } }),
+  'GET /api/account': nothing,
+  'POST /api/account/code': () => ({ body: { email: NOBODYS } }),
+  'POST /api/account': () => ({ body: { email: NOBODYS, code: '000000', password: 'a new password' } }),
+  'PUT /api/account/email': () => ({ body: { email: NOBODYS, code: '000000', password: 'a password' } }),
+  'PUT /api/account/password': () => ({ body: { present: 'a password', next: 'a new password' } }),
+  'GET /api/account/sessions': nothing,
+  'DELETE /api/account/sessions/{id}': () => ({ params: { id: 'nowhere' } }),
+  'DELETE /api/account/sessions': nothing,
+  'POST /api/sign-out': () => ({ ends: true }),
+  'GET /api/mail': nothing,
   'GET /api/search': () => ({ query: '?q=school&language=en' }),
   'GET /api/health': nothing,
 }

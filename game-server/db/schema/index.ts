@@ -1,5 +1,6 @@
 export * from './account.ts'
 export * from './exhibitor.ts'
+export * from './mail.ts'
 export * from './person.ts'
 export * from './plan.ts'
 export * from './programme.ts'

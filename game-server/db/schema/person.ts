@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { LANGUAGES } from '../../../shared/language.ts'
 import type { Look } from '../../../shared/people/look.ts'
+import { AUDIENCES } from '../../../shared/people/profile.ts'
 import { authUser } from './account.ts'
 import { key, moment } from './columns.ts'
 
@@ -22,6 +23,12 @@ export const person = pgTable(
     language: text({ enum: LANGUAGES }).notNull(),
     /** Whether others find them in search. */
     findable: boolean().notNull(),
+    organisation: text().notNull().default(''),
+    position: text().notNull().default(''),
+    interests: jsonb().$type<string[]>().notNull().default([]),
+    /** Who sees organisation, position and interests. */
+    visibleTo: text({ enum: AUDIENCES }).notNull().default('nobody'),
+    doNotDisturb: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),
   },
   (table) => [

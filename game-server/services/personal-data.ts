@@ -1,0 +1,116 @@
+import { and, eq, exists, getTableName, or, type SQL, sql } from 'drizzle-orm'
+import { alias, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
+import type { Database } from '../db/database.ts'
+import { authAccount, authSession, authUser, authVerification } from '../db/schema/account.ts'
+import { mail } from '../db/schema/mail.ts'
+import { person } from '../db/schema/person.ts'
+import { roleGrant } from '../db/schema/role-grant.ts'
+
+/** Somebody, by all the names that tables know them by. */
+export interface Subject {
+  readonly personId: string
+  readonly userId: string
+  readonly email: string
+}
+
+/** A table with rows about people. */
+interface PersonalTable {
+  readonly table: PgTable
+  /** Which rows are about somebody. */
+  readonly about: (who: Subject) => SQL | undefined
+  /** Columns that prove who somebody is: never given out, not even to them. */
+  readonly secrets?: readonly string[]
+  /**
+   * Set where rows are what somebody collected: they go over when a guest signs in to an account. `owner` says whose a
+   * row is; two rows of one owner with the same `alike` would be one and the same.
+   */
+  readonly collected?: { readonly owner: PgColumn; readonly alike: readonly PgColumn[] }
+}
+
+/**
+ * Every table that knows people, in the order in which rows may be deleted. A table of the schema that is neither here
+ * nor in `ABOUT_NOBODY` fails `tests/server/personal-data.test.ts`.
+ */
+export const PERSONAL: readonly PersonalTable[] = [
+  {
+    table: roleGrant,
+    about: ({ personId }) => eq(roleGrant.personId, personId),
+    collected: { owner: roleGrant.personId, alike: [roleGrant.role, roleGrant.scopeKind, roleGrant.scopeId] },
+  },
+  { table: person, about: ({ personId }) => eq(person.id, personId) },
+  { table: mail, about: ({ email }) => eq(mail.recipient, email) },
+  // Codes under way are kept under the user's id, the address, or both.
+  {
+    table: authVerification,
+    about: ({ userId, email }) =>
+      or(
+        sql`strpos(${authVerification.identifier}, ${userId}) > 0`,
+        sql`strpos(${authVerification.identifier}, ${email}) > 0`,
+      ),
+    secrets: ['value'],
+  },
+  { table: authSession, about: ({ userId }) => eq(authSession.userId, userId), secrets: ['token'] },
+  {
+    table: authAccount,
+    about: ({ userId }) => eq(authAccount.userId, userId),
+    secrets: ['accessToken', 'refreshToken', 'idToken', 'password'],
+  },
+  { table: authUser, about: ({ userId }) => eq(authUser.id, userId) },
+]
+
+/** Tables without a trace of those who visit. Speakers are the programme's, which is public. */
+export const ABOUT_NOBODY: readonly string[] = [
+  'booth',
+  'exhibitor',
+  'hall',
+  'period',
+  'plan_draft',
+  'plan_version',
+  'salon',
+  'search_entry',
+  'search_word',
+  'session',
+  'session_speaker',
+  'speaker',
+  'stage',
+  'tag',
+  'track',
+]
+
+/** Everything stored on somebody, by table. */
+export async function recordsOf(db: Database, who: Subject): Promise<Record<string, Record<string, unknown>[]>> {
+  const records: Record<string, Record<string, unknown>[]> = {}
+  for (const { table, about, secrets = [] } of PERSONAL) {
+    const rows = await db.select().from(table).where(about(who))
+    records[getTableName(table)] = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([column]) => !secrets.includes(column))),
+    )
+  }
+  return records
+}
+
+/** Forgets somebody: afterwards no row is about them. */
+export async function eraseRecords(db: Database, who: Subject): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const { table, about } of PERSONAL) await tx.delete(table).where(about(who))
+  })
+}
+
+/** What person `from` collected is `to`'s from now on; where both have the same, `to` keeps theirs. */
+export async function handOver(db: Database, from: string, to: string): Promise<void> {
+  for (const { table, collected } of PERSONAL) {
+    if (!collected) continue
+    const { owner, alike } = collected
+    const theirs = alias(table, 'theirs') as unknown as Record<string, PgColumn>
+    const same = [owner, ...alike].map((one) => ({ one, theirs: theirs[one.name] as PgColumn }))
+    const twice = db
+      .select({ one: sql`1` })
+      .from(theirs as unknown as PgTable)
+      .where(and(...same.map((pair) => eq(pair.theirs, pair.one === owner ? to : pair.one))))
+    await db.delete(table).where(and(eq(owner, from), exists(twice)))
+    await db
+      .update(table)
+      .set({ [owner.name]: to })
+      .where(eq(owner, from))
+  }
+}

@@ -1,0 +1,105 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
+import { describe, expect, test } from 'vitest'
+import * as schema from '../../game-server/db/schema/index.ts'
+import { Attempts } from '../../game-server/services/attempts.ts'
+import { enter } from '../../game-server/services/guests.ts'
+import { codeLetter } from '../../game-server/services/letters.ts'
+import { Outbox } from '../../game-server/services/outbox.ts'
+import { leave, ownRecords } from '../../game-server/services/own-data.ts'
+import { ABOUT_NOBODY, PERSONAL } from '../../game-server/services/personal-data.ts'
+import { Refused } from '../../game-server/services/refused.ts'
+import { anyLook } from '../../shared/people/look.ts'
+import { accountsOn } from './accounts-of-tests.ts'
+import { onEveryDatabase } from './databases.ts'
+
+const ANNA = { name: 'Анна', look: anyLook(() => 0), language: 'ru', findable: false } as const
+const PASSWORD = 'сирень цветёт в мае'
+
+const exported: readonly unknown[] = Object.values(schema)
+const tables = exported.filter((one): one is PgTable => is(one, PgTable))
+const known = PERSONAL.map(({ table }) => getTableName(table))
+
+describe('the schema', () => {
+  test('has no table that export and erasure do not know', () => {
+    expect(tables.length).toBeGreaterThan(15)
+    const unknown = tables
+      .map((table) => getTableName(table))
+      .filter((name) => !known.includes(name) && !ABOUT_NOBODY.includes(name))
+    expect(unknown).toEqual([])
+  })
+
+  test('tells nothing about people in the tables that are said to be about nobody', () => {
+    const personal = /person|user|e-?mail|phone|recipient|address|agent|given_?by|owner/i
+    const suspicious = tables
+      .filter((table) => ABOUT_NOBODY.includes(getTableName(table)))
+      .flatMap((table) => Object.keys(getTableColumns(table)).map((column) => `${getTableName(table)}.${column}`))
+      .filter((column) => personal.test(column.split('.')[1] ?? ''))
+    expect(suspicious).toEqual([])
+  })
+
+  test('has every table of the lists, none of them twice', () => {
+    const listed = [...known, ...ABOUT_NOBODY]
+    expect(listed.toSorted()).toEqual(tables.map((table) => getTableName(table)).toSorted())
+  })
+})
+
+describe('personal data', () => {
+  onEveryDatabase((db) => {
+    /** Somebody with a row in every table that knows people. */
+    async function member(email: string) {
+      const { accounts, letters } = accountsOn(db())
+      const outbox = new Outbox(db(), null, () => {})
+      const deps = { db: db(), accounts, attempts: new Attempts(), write: outbox.write.bind(outbox) }
+      const { me, cookies } = await enter(db(), accounts, new Headers(), ANNA)
+      const headers = new Headers({ cookie: cookies.map((one) => one.split(';')[0]).join('; ') })
+      await accounts.api.requestEmailChangeEmailOTP({ headers, body: { newEmail: email } })
+      const otp = /\d{6}/.exec(letters[0]?.text ?? '')?.[0] ?? ''
+      await accounts.api.changeEmailEmailOTP({ headers, body: { newEmail: email, otp } })
+      await accounts.api.setPassword({ headers, body: { newPassword: PASSWORD } })
+      await accounts.api.requestPasswordResetEmailOTP({ headers, body: { email } })
+      await outbox.write(email, codeLetter('reset-password', '123456', 15, 'ru'))
+      await db()
+        .insert(schema.roleGrant)
+        .values({ personId: me.personId, role: 'owner', scopeKind: 'exhibitor', scopeId: 'x' })
+      return { deps, me, asking: { headers, address: '198.51.100.1' } }
+    }
+
+    test('is given out whole: every table tells something, and nothing to sign in with', async () => {
+      const { deps, asking, me } = await member('anna@example.org')
+      const { records } = await ownRecords(deps, asking)
+      expect(Object.keys(records).toSorted()).toEqual(known.toSorted())
+      expect(Object.entries(records).filter(([, rows]) => rows.length === 0)).toEqual([])
+      expect(records.person).toMatchObject([{ id: me.personId, name: 'Анна' }])
+      const columns = Object.values(records).flatMap((rows) => rows.flatMap((row) => Object.keys(row)))
+      expect(columns).not.toContain('password')
+      expect(columns).not.toContain('token')
+    })
+
+    test('is erased with the right password only, and then no row is left, but for others', async () => {
+      const other = await member('other@example.org')
+      const before = await counts()
+      const { deps, asking } = await member('bob@example.org')
+      await expect(leave(deps, asking, undefined)).rejects.toMatchObject({ reason: 'wrong-credentials' })
+      await expect(leave(deps, asking, 'a guess')).rejects.toMatchObject({ reason: 'wrong-credentials' })
+      const { cookies, sessionIds } = await leave(deps, asking, PASSWORD)
+      expect(cookies.join()).toMatch(/session_token=;.*Max-Age=0/)
+      expect(sessionIds).toHaveLength(1)
+      expect(await counts()).toEqual(before)
+      await expect(leave(deps, asking, PASSWORD)).rejects.toEqual(new Refused('not-entered'))
+      expect((await ownRecords(other.deps, other.asking)).records.person).toHaveLength(1)
+    })
+
+    test('of a guest is erased without a question', async () => {
+      const before = await counts()
+      const { accounts } = accountsOn(db())
+      const { cookies } = await enter(db(), accounts, new Headers(), ANNA)
+      const headers = new Headers({ cookie: cookies.map((one) => one.split(';')[0]).join('; ') })
+      const deps = { db: db(), accounts, attempts: new Attempts(), write: async () => {} }
+      await leave(deps, { headers, address: '198.51.100.1' }, undefined)
+      expect(await counts()).toEqual(before)
+    })
+
+    const counts = () => Promise.all(PERSONAL.map(({ table }) => db().$count(table)))
+  })
+})
