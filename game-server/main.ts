@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module'
 import { CannotStart } from './cannot-start.ts'
 import { readConfig } from './config.ts'
+import type { DemoAccount } from './import/demo-accounts.ts'
 
 // Opens half a second sooner from the second start on.
 enableCompileCache()
@@ -11,12 +12,18 @@ try {
   // Loaded only now: a mistyped setting is told at once.
   const { openSalon } = await import('./open-salon.ts')
   const salon = await openSalon(config)
-  process.stdout.write(`\n  Alleya is open: ${salon.url}\n  Ctrl-C closes it.\n\n`)
+  process.stdout.write(`\n  Alleya is open: ${salon.url}\n${demoLines(salon.demoAccounts)}  Ctrl-C closes it.\n\n`)
   closeOn(['SIGINT', 'SIGTERM', 'SIGHUP'], salon.close)
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
+}
+
+/** In the demo: whom one may sign in as. */
+function demoLines(accounts: readonly DemoAccount[]): string {
+  const lines = accounts.map(({ who, email, password }) => `    ${who.padEnd(10)} ${email.padEnd(26)} ${password}\n`)
+  return lines.length === 0 ? '' : `  The demo lets you sign in as\n${lines.join('')}`
 }
 
 function closeOn(signals: readonly NodeJS.Signals[], close: () => Promise<void>): void {

@@ -9,6 +9,7 @@ import { openDatabase } from './db/open.ts'
 import { openDoor } from './door.ts'
 import { addSite } from './files/site.ts'
 import { seedDemo } from './import/demo.ts'
+import { type DemoAccount, seedDemoAccounts } from './import/demo-accounts.ts'
 import { openSmtp } from './mail/smtp.ts'
 import { reachRedis } from './reach-redis.ts'
 import { type RunningRehearsal, startRehearsal } from './rehearsal/start.ts'
@@ -24,6 +25,8 @@ import { findSalon } from './services/salon.ts'
 export interface OpenSalon {
   /** Where visitors find it. */
   readonly url: string
+  /** Whom one may sign in as in the demo; nobody elsewhere. */
+  readonly demoAccounts: readonly DemoAccount[]
   /** Lets everybody go, then closes what stands below, in order; nothing that was acknowledged is lost. */
   close(): Promise<void>
 }
@@ -45,7 +48,7 @@ export async function openSalon(config: Config): Promise<OpenSalon> {
     for (const one of opened.splice(0).reverse()) await one()
   }
   try {
-    return { url: await openAll(config, (one) => opened.push(one)), close }
+    return { ...(await openAll(config, (one) => opened.push(one))), close }
   } catch (error) {
     await close()
     throw error
@@ -53,7 +56,7 @@ export async function openSalon(config: Config): Promise<OpenSalon> {
 }
 
 /** Opens part after part, telling `onClose` how to close each; the last one opened is the first to close. */
-async function openAll(config: Config, onClose: (close: () => unknown) => void): Promise<string> {
+async function openAll(config: Config, onClose: (close: () => unknown) => void): Promise<Omit<OpenSalon, 'close'>> {
   prepareDataDir(config.dataDir)
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
   if (config.redisUrl) await reachRedis(config.redisUrl)
@@ -74,12 +77,15 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   onClose(() => outbox.close())
   outbox.open()
   const write = outbox.write.bind(outbox)
+  const secret = authSecret(config)
   const accounts = openAccounts(db, {
-    secret: authSecret(config),
+    secret,
     publicUrl,
     identityProvider: config.oidc,
     write,
   })
+  const demo = (await findSalon(db))?.demo ?? false
+  const demoAccounts = demo ? await seedDemoAccounts(db, accounts, secret) : []
   const rooms = await mountRooms(door.server, {
     authenticate: async (headers) => {
       const person = await authenticate(db, accounts, headers)
@@ -109,7 +115,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   const crowd = await openRehearsal(config, db, door.port, rooms)
   onClose(() => crowd?.stop())
   onClose(keepForgetting(db, log))
-  return publicUrl
+  return { url: publicUrl, demoAccounts }
 }
 
 const DEMO_CROWD = 40

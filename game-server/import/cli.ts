@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { CannotStart } from '../cannot-start.ts'
 import { prepareDataDir, readConfig } from '../config.ts'
 import type { Command, Options, Terminal } from './command.ts'
+import { appoint } from './commands/appoint.ts'
 import { create } from './commands/create.ts'
 import { exportPlan } from './commands/export-plan.ts'
 import { importExhibitors } from './commands/import-exhibitors.ts'
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'import schedule': importSchedule,
   layout,
   'export plan': exportPlan,
+  appoint,
   status,
 }
 

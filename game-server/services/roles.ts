@@ -74,6 +74,16 @@ export async function give(db: Database, to: Appointment, givenBy: string | null
     .onConflictDoNothing()
 }
 
+/** The person of the account with this address, or null. */
+export async function accountAt(db: Database, email: string): Promise<string | null> {
+  const [row] = await db
+    .select({ personId: person.id })
+    .from(person)
+    .innerJoin(authUser, eq(authUser.id, person.userId))
+    .where(eq(authUser.email, email.trim().toLowerCase()))
+  return row?.personId ?? null
+}
+
 const scopeOf = ({ role, scopeId }: Appointment): Scope => ({ kind: ROLES[role], id: scopeId })
 
 function isAppointment(one: Appointment): SQL | undefined {

@@ -326,6 +326,22 @@ describe('an address', () => {
   })
 })
 
+describe('the demo', () => {
+  test('lets whoever opened it be an organizer, an exhibitor and a visitor', async () => {
+    const held = await Promise.all(
+      salon.demoAccounts.map(async ({ who, email, password }) => {
+        const { roles } = await (await (await signedIn(email, password)).get('/api/account')).json()
+        return [who, roles]
+      }),
+    )
+    expect(Object.fromEntries(held)).toEqual({
+      organizer: [{ role: 'organizer', scope: { kind: 'salon', id: 'salon' } }],
+      exhibitor: [{ role: 'owner', scope: { kind: 'exhibitor', id: 'zhestyanka' } }],
+      visitor: [],
+    })
+  })
+})
+
 describe('letters', () => {
   test('are for organizers; in the demo for whoever sits at this very machine', async () => {
     const here = new Browser(salon.url)

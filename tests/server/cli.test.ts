@@ -4,7 +4,10 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../game-server/db/database.ts'
+import { authUser } from '../../game-server/db/schema/account.ts'
+import { person } from '../../game-server/db/schema/person.ts'
 import type { Command, Options } from '../../game-server/import/command.ts'
+import { appoint } from '../../game-server/import/commands/appoint.ts'
 import { create } from '../../game-server/import/commands/create.ts'
 import { exportPlan } from '../../game-server/import/commands/export-plan.ts'
 import { importExhibitors } from '../../game-server/import/commands/import-exhibitors.ts'
@@ -12,7 +15,9 @@ import { importSchedule } from '../../game-server/import/commands/import-schedul
 import { layout } from '../../game-server/import/commands/layout.ts'
 import { status } from '../../game-server/import/commands/status.ts'
 import { Unusable } from '../../game-server/import/unusable.ts'
+import { rolesOf } from '../../game-server/services/rights.ts'
 import { type Booth, hallPlanOf, hallsOf, plan } from '../../shared/floorplan/model.ts'
+import { anyLook } from '../../shared/people/look.ts'
 import { onEveryDatabase } from './databases.ts'
 import { emptyDataDir } from './empty-database.ts'
 import { alleya } from './program.ts'
@@ -29,7 +34,15 @@ describe('the command line', () => {
   test('explains itself', async () => {
     const help = await alleya(['--help'], settings)
     expect(help).toMatchObject({ status: 0, stderr: '' })
-    for (const command of ['create', 'import exhibitors', 'import schedule', 'layout', 'export plan', 'status']) {
+    for (const command of [
+      'create',
+      'import exhibitors',
+      'import schedule',
+      'layout',
+      'export plan',
+      'appoint',
+      'status',
+    ]) {
       expect(help.stdout).toContain(command)
     }
     expect(await alleya(['import', 'schedule', '--help'], settings)).toMatchObject({
@@ -104,6 +117,23 @@ describe('a salon made by commands', () => {
       expect(await run(create, '--name-ru', 'Малый', '--name-en', 'Small')).toMatchObject({ done: true })
       expect((await run(create, '--name-ru', 'Малый', '--name-en', 'Small')).printed).toContain('unchanged 1')
       expect((await run(create, '--name-en', 'Another')).warned).toMatch(/already holds the salon «small»/)
+    })
+
+    test('gets its first organizer from those with an account', async () => {
+      const to = (email: string, role: string, ...more: string[]) =>
+        run(appoint, '--email', email, '--role', role, ...more)
+      expect((await to('anna@example.org', 'organizer')).warned).toMatch(/no account with the address «anna@example/)
+      expect((await to('anna@example.org', 'emperor')).warned).toMatch(/^--role must be one of owner, /)
+      expect((await to('anna@example.org', 'owner')).warned).toMatch(/^--in: of which exhibitor\?/)
+      const userId = 'anna'
+      const look = anyLook(() => 0)
+      await db().insert(authUser).values({ id: userId, name: 'Анна', email: 'anna@example.org', emailVerified: true })
+      await db().insert(person).values({ id: userId, userId, name: 'Анна', look, language: 'ru', findable: false })
+      expect((await to('Anna@example.org', 'organizer')).printed).toBe('Anna@example.org is organizer from now on.\n')
+      expect((await to('anna@example.org', 'owner', '--in', 'a')).printed).toMatch(/is owner of a from now on/)
+      const held = await rolesOf(db(), userId)
+      expect(held.map(({ role, scope }) => `${role} ${scope.id}`).sort()).toEqual(['organizer salon', 'owner a'])
+      await db().delete(authUser)
     })
 
     test('has no plan before there is somebody to lay it out for', async () => {

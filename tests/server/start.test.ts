@@ -97,6 +97,13 @@ describe('the server', { timeout: 180_000 }, () => {
     const settings = { DATA_DIR: join(folder, 'kept') }
     const first = await startServer(settings)
     expect(first.said().trim().split('\n')[0]).toMatch(/^Alleya is open: http:\/\/localhost:\d+$/)
+    const [, email, password] = /organizer +(\S+) +(\S+)/.exec(first.said()) ?? []
+    const signIn = await fetch(`${first.url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    })
+    expect(signIn.status).toBe(200)
     const salon = await (await fetch(`${first.url}/api/salon`)).json()
     const anna = await enter(first.url)
     const annaBefore = await anna(first.url)
@@ -118,7 +125,7 @@ describe('the server', { timeout: 180_000 }, () => {
 
     third.signal('SIGINT')
     expect((await third.ended).status).toBe(0)
-    expect((await alleya(['status'], settings)).stdout).toContain('People who have entered: 2')
+    expect((await alleya(['status'], settings)).stdout).toContain('People who have entered: 5')
   })
 
   test('has its data for itself', async () => {

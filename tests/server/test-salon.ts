@@ -3,11 +3,13 @@ import { rmSync } from 'node:fs'
 import { readConfig } from '../../game-server/config.ts'
 import type { Database } from '../../game-server/db/database.ts'
 import { openDatabase } from '../../game-server/db/open.ts'
+import type { DemoAccount } from '../../game-server/import/demo-accounts.ts'
 import { openSalon } from '../../game-server/open-salon.ts'
 import { emptyDataDir } from './empty-database.ts'
 
 export interface TestSalon {
   readonly url: string
+  readonly demoAccounts: readonly DemoAccount[]
   readonly dataDir: string
   close(): Promise<void>
 }
@@ -30,6 +32,7 @@ export async function openTestSalon(
   const salon = await openSalon(readConfig({ ...quiet, ...settings }))
   return {
     url: salon.url,
+    demoAccounts: salon.demoAccounts,
     dataDir,
     async close() {
       await salon.close()
