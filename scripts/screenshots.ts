@@ -87,7 +87,7 @@ function scenesOf(plan: Plan): Scene[] {
     scenes.push({ name: 'alley', view: 'world', at: place(from.x, from.z, way(from, { x: side.toX, z: side.toZ })) })
   }
   if (plaza) {
-    const edge = { x: plaza.x + plaza.radius * 0.55, z: plaza.z + plaza.radius * 0.6 }
+    const edge = { x: plaza.x + plaza.radius * 0.42, z: plaza.z + plaza.radius * 0.82 }
     scenes.push({ name: 'plaza', view: 'world', at: place(edge.x, edge.z, way(edge, plaza)) })
   }
   if (booth) {
@@ -104,8 +104,12 @@ function scenesOf(plan: Plan): Scene[] {
     name: 'above',
     view: 'world',
     act: async (page) => {
-      await page.locator('#view canvas').first().focus()
-      for (let i = 0; i < 14; i++) await page.keyboard.press('-')
+      const { width, height } = page.viewportSize() ?? SCREENS.desktop
+      await page.mouse.move(width / 2, height / 2)
+      for (let i = 0; i < 12; i++) await page.mouse.wheel(0, 240)
+      await page.mouse.down()
+      await page.mouse.move(width / 2, height / 2 + 260, { steps: 4 })
+      await page.mouse.up()
     },
   })
   scenes.push({ name: 'map', view: 'map' }, { name: 'list', view: 'list' })

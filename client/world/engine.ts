@@ -45,6 +45,7 @@ export class Engine {
       delta: 0,
       time: 0,
       camera: this.camera,
+      unfinished: true,
       self: { x: 0, z: 0, heading: 0, speed: 0 },
     }
   }
@@ -102,6 +103,7 @@ export class Engine {
     const { frame } = this
     frame.now = this.options.now()
     frame.delta = Math.min(0.1, delta)
+    frame.unfinished = false
     if (!this.options.still) frame.time += frame.delta
     for (let i = 0; i < this.order.length; i++) this.order[i]?.(frame)
   }
@@ -115,7 +117,7 @@ export class Engine {
   private readonly tick = (at: number): void => {
     this.request = requestAnimationFrame(this.tick)
     const interval = this.last === 0 ? 1000 / 60 : at - this.last
-    const resting = at > this.awakeUntil
+    const resting = at > this.awakeUntil && !this.frame.unfinished
     if (resting && interval < 1000 / RESTING_RATE - 4) return
     if (resting && this.options.still && interval < 1000) return
     this.last = at

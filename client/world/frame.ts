@@ -25,6 +25,8 @@ export interface Frame {
   /** Seconds since the world was mounted, for wind, water and petals; stands still when motion is to be reduced. */
   time: number
   readonly camera: PerspectiveCamera
+  /** Set by a step that goes on next frame, so that the loop does not rest before everything is there. */
+  unfinished: boolean
   /** The visitor's own place. */
   readonly self: { x: number; z: number; heading: number; speed: number }
 }

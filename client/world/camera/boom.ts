@@ -10,7 +10,8 @@ import type { CameraObstacles } from './obstacles.ts'
 const NEAREST = 0
 const OWN_EYES = 1
 const USUAL = 4
-const FURTHEST = 14
+/** Over the crowns of the trees: the hall as a bird sees it. */
+const FURTHEST = 48
 const EYES = 1.6
 /** Looked at beside the visitor's head, so that the way ahead is seen over the shoulder. */
 const SHOULDER = 0.35

@@ -153,7 +153,8 @@ class ParkOfHall implements Park {
     this.steps = {
       visibility: (frame: Frame) => {
         this.light.setTime(frame.time)
-        this.scenery.update(frame.camera)
+        this.scenery.update(frame.camera, frame.delta)
+        frame.unfinished ||= this.scenery.unfinished
       },
     }
     this.ready = this.compose(ground)

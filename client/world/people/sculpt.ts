@@ -327,7 +327,9 @@ const shoeOf = (side: number): Tube => ({
   },
 })
 
-const armX = (build: number, at: number): number => by(SHOULDER_X, build) + 0.012 + (1.43 - at) * 0.045
+/** The top of the arm goes into the shoulder, so that sleeve and jacket are one line. */
+const armX = (build: number, at: number): number =>
+  by(SHOULDER_X, build) + 0.012 + (1.43 - at) * 0.045 - 0.022 * step(1.28, 1.41, at)
 
 const armOf = (side: number): Tube => ({
   region: REGION.arm,
@@ -355,9 +357,9 @@ const armOf = (side: number): Tube => ({
     const cuff = end > 1 ? 0.043 : 0.028
     return [
       ring(1.444, 0.006, 0),
-      ring(1.436, 0.028, 1),
-      ring(1.395, 0.044, 2),
-      ring(1.335, 0.045, 0),
+      ring(1.434, 0.026, 1),
+      ring(1.395, 0.043, 2),
+      ring(1.335, 0.046, 0),
       ring(1.25, 0.042, 1),
       ring(1.165, 0.039, 0),
       ring(1.135, 0.037, 2),

@@ -22,6 +22,7 @@ const booths = [...boothsOf(plan).values()]
 const frameAt = (x: number, z: number, heading: number): Frame => ({
   now: 0,
   delta: 1 / 60,
+  unfinished: false,
   time: 0,
   camera: new PerspectiveCamera(50, 1.5, 0.1, 100),
   self: { x, z, heading, speed: 0 },

@@ -15,6 +15,7 @@ const look: Look = { build: 1, height: 2, skin: 0, hair: 0, hairStyle: 0, shirt:
 const frame = (): Frame => ({
   now: 0,
   delta: 1 / 60,
+  unfinished: false,
   time: 0,
   camera: new PerspectiveCamera(),
   self: { x: 0, z: 0, heading: 0, speed: 0 },

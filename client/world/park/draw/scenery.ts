@@ -39,8 +39,11 @@ interface Cell {
 
 /** Side of a cell, metres: about forty booths with their aisle. */
 const CELL = 28
-/** Drawing new detail may take this long a frame, ms; copying what is drawn is not counted, or it would leave no time. */
-const PATIENCE = 0.7
+/**
+ * Drawing new detail may take this share of a frame, and at least so many ms: where frames are slow they are few, and detail
+ * must come all the same. Copying what is drawn is not counted, or it would leave no time.
+ */
+const PATIENCE = { share: 0.06, least: 0.7 }
 /** A refill is due when the camera has moved this far (m) or turned this much (cosine). */
 const STEP = 0.6
 const TURN = Math.cos((3 * Math.PI) / 180)
@@ -55,9 +58,11 @@ export class Scenery {
   private readonly seenFrom = new Vector3(1e9, 0, 0)
   private readonly seenAlong = new Vector3()
   private readonly along = new Vector3()
-  private unfinished = true
+  /** Whether some of what is in view waits to be drawn in its full detail. */
+  unfinished = true
   /** Milliseconds spent on drawing new detail in this refill. */
   private spent = 0
+  private patience = PATIENCE.least
   private reach = 1
   private readonly pools: ReadonlyMap<PoolName, Pool>
 
@@ -96,11 +101,13 @@ export class Scenery {
     this.unfinished = true
   }
 
-  update(camera: PerspectiveCamera): void {
+  /** `delta`: seconds since the last frame. */
+  update(camera: PerspectiveCamera, delta: number): void {
     camera.getWorldDirection(this.along)
     const still =
       camera.position.distanceToSquared(this.seenFrom) < STEP * STEP && this.along.dot(this.seenAlong) > TURN
     if (still && !this.unfinished) return
+    this.patience = Math.max(PATIENCE.least, delta * 1000 * PATIENCE.share)
     this.seenFrom.copy(camera.position)
     this.seenAlong.copy(this.along)
     this.refill(camera)
@@ -168,7 +175,7 @@ export class Scenery {
     if (known) return known
     const { levels } = kept.thing
     const cheap = level === levels.length - 1
-    if (!cheap && this.spent > PATIENCE) {
+    if (!cheap && this.spent > this.patience) {
       this.unfinished = true
       for (let coarser = level + 1; coarser < levels.length; coarser++) {
         const stand = kept.drawings[coarser]

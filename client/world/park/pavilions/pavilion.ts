@@ -576,12 +576,20 @@ function far(sketch: Sketch, stand: Stand, theme: Theme, wood: Paint, chance: Ch
   const { brand } = stand
   const { booth } = stand.place
   const { width: w, depth: d } = booth
+  // Boards outside, as close by; the exhibitor's colour where the booth is open, dim as a room is in daylight.
   sketch.box({
-    at: [0, 0, -d * 0.12],
+    at: [0, 0, -d * 0.14],
     size: [w, WALL_HEIGHT, d * 0.72],
-    paint: mixed(lighter(brand, 0.6), wood, 0.25),
+    paint: lighter(wood, 0.82),
+    stuff: 'boards',
+    open: 0.85,
+  })
+  sketch.box({
+    at: [0, 0.1, d * 0.23],
+    size: [w - 0.3, WALL_HEIGHT - 0.2, 0.06],
+    paint: mixed(brand, wood, 0.2),
     stuff: 'paint',
-    open: 0.55,
+    open: 0.6,
   })
   sketch.box({
     at: [0, WALL_HEIGHT - 0.32, d / 2],

@@ -43,7 +43,7 @@ function camera(): PerspectiveCamera {
 describe('scenery', () => {
   test('is drawn finer the nearer it is, and not at all beyond its last distance', () => {
     const { scenery, drawn } = recorded([10, 40, 120, 260].map((away) => ({ x: 0, z: -away })))
-    scenery.update(camera())
+    scenery.update(camera(), 1 / 60)
     expect([...drawn()]).toEqual([
       [0, 'full'],
       [1, 'plain'],
@@ -54,26 +54,26 @@ describe('scenery', () => {
   test('behind the camera is not drawn, and comes when one turns round', () => {
     const { scenery, drawn } = recorded([{ x: 0, z: 40 }])
     const eye = camera()
-    scenery.update(eye)
+    scenery.update(eye, 1 / 60)
     expect(drawn().size).toBe(0)
     eye.rotation.y = Math.PI
     eye.updateMatrixWorld()
-    scenery.update(eye)
+    scenery.update(eye, 1 / 60)
     expect(drawn().get(0)).toBe('plain')
   })
 
   test('keeps its detail a little further than it came to it', () => {
     const { scenery, drawn } = recorded([{ x: 0, z: -19 }])
     const eye = camera()
-    scenery.update(eye)
+    scenery.update(eye, 1 / 60)
     expect(drawn().get(0)).toBe('full')
     eye.position.z = 1.5
     eye.updateMatrixWorld()
-    scenery.update(eye)
+    scenery.update(eye, 1 / 60)
     expect(drawn().get(0)).toBe('full')
     eye.position.z = 4
     eye.updateMatrixWorld()
-    scenery.update(eye)
+    scenery.update(eye, 1 / 60)
     expect(drawn().get(0)).toBe('plain')
   })
 })
