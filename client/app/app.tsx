@@ -11,6 +11,7 @@ import { EntryScreen } from './entry/entry-screen.tsx'
 import { LoadFailed } from './load-failed.tsx'
 import { theme } from './theme.ts'
 
+const AccountPages = lazy(() => import('../account/account-pages.tsx'))
 const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
 
 /** Asking again mends a lost line, never a refusal. */
@@ -35,6 +36,9 @@ export function App() {
               </Route>
               <Route path="/session/:sessionId">
                 {({ sessionId }) => <CameAs>{() => <HallScreen sessionId={sessionId} />}</CameAs>}
+              </Route>
+              <Route path="/account/*?">
+                <AccountPages />
               </Route>
               <Route>
                 <EntryScreen />

@@ -7,8 +7,11 @@ import { texts as map } from '../map/texts.ts'
 import { texts as world } from '../world/texts.ts'
 import { texts as app } from './texts.ts'
 
-/** Texts of every feature under its name. `tests/unit/texts.test.ts` holds the two languages to each other. */
-export const TEXTS = { app, booth, list, map, world } as const
+/**
+ * Texts of what a visitor sees first, under the feature's name; features that load later bring theirs (`learn`).
+ * `tests/unit/texts.test.ts` holds the two languages of all to each other.
+ */
+const TEXTS = { app, booth, list, map, world } as const
 
 const REMEMBERED = 'alleya-language'
 
@@ -28,6 +31,11 @@ export function startLanguages(): void {
     interpolation: { escapeValue: false },
   })
   document.documentElement.lang = i18next.language
+}
+
+/** Takes in the texts of a feature that has just been loaded. */
+export function learn(feature: string, texts: Readonly<Record<Language, Readonly<Record<string, string>>>>): void {
+  for (const language of LANGUAGES) i18next.addResourceBundle(language, feature, texts[language])
 }
 
 export function speak(language: Language): void {

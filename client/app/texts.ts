@@ -126,6 +126,10 @@ export const texts = {
     speakers: 'Выступают',
     walkThere: 'Проводите меня',
 
+    signIn: 'Войти',
+    ownProfile: 'Мой профиль',
+    ownProfileNote: 'Учётная запись, устройства, личные данные',
+    openIt: 'Открыть',
     settings: 'Настройки',
     language: 'Язык',
     quality: 'Качество 3D',
@@ -303,6 +307,10 @@ export const texts = {
     speakers: 'Speakers',
     walkThere: 'Walk me there',
 
+    signIn: 'Sign in',
+    ownProfile: 'My profile',
+    ownProfileNote: 'Account, devices, personal data',
+    openIt: 'Open',
     settings: 'Settings',
     language: 'Language',
     quality: '3D quality',

@@ -10,6 +10,7 @@ import type {
   HallInstance,
   Me,
   MeEdit,
+  MePatch,
   Salon,
   SearchHit,
   Session,
@@ -42,15 +43,15 @@ export const api = {
   /** Who we are, or null when we have not come in yet. */
   me: () => get<Me | null>('/api/me'),
   comeIn: (me: MeEdit) => send<Me>('POST', '/api/me', me),
-  editMe: (change: Partial<MeEdit>) => send<Me>('PATCH', '/api/me', change),
+  editMe: (change: MePatch) => send<Me>('PATCH', '/api/me', change),
   leaveForGood: () => send<null>('DELETE', '/api/me'),
   search: (query: string, language: Language, signal: AbortSignal) =>
     get<SearchHit[]>(`/api/search?q=${encodeURIComponent(query)}&language=${language}`, signal),
 }
 
-const get = <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>(path, signal ? { signal } : {})
+export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>(path, signal ? { signal } : {})
 
-const send = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+export const send = <T>(method: string, path: string, body?: unknown): Promise<T> =>
   request<T>(path, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

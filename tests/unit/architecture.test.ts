@@ -13,6 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'game-server/presence': ['game-server/presence', 'shared'],
   client: ['client', 'shared'],
   'client/app': ['client', 'shared'],
+  'client/account': ['client/account', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/net': ['client/net', 'client/state', 'shared'],
   'client/state': ['client/state', 'shared'],
   'client/world': ['client/world', 'client/app', 'client/net', 'client/state', 'shared'],

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { anyLook } from '../../../shared/people/look.ts'
 import type { Me, Salon } from '../../../shared/salon/model.ts'
 import { ApiProblem, api } from '../../net/api.ts'
@@ -33,7 +33,12 @@ export function EntryScreen({ staysHere = false }: { staysHere?: boolean }) {
         <span className={css.brand}>
           <Mark size={36} /> Alleya
         </span>
-        <LanguageSwitch />
+        <nav className={css.ways}>
+          {!me.isPending && (
+            <Link href={me.data ? '/account' : '/account/sign-in'}>{me.data ? t('ownProfile') : t('signIn')}</Link>
+          )}
+          <LanguageSwitch />
+        </nav>
       </header>
       <section className={css.card} aria-labelledby="salon">
         {salon.data && (

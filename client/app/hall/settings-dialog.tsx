@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { api } from '../../net/api.ts'
+import { ApiProblem, api } from '../../net/api.ts'
 import { TIERS, useSettings } from '../../state/settings.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { problemText } from '../problem-text.ts'
@@ -28,6 +28,10 @@ export function SettingsDialog({ opened, onClose }: { opened: boolean; onClose()
       queries.setQueryData(['me'], null)
       navigate('/')
     },
+    // An account says farewell with its password, on its own page.
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.code === 'wrong-credentials') navigate('/account')
+    },
   })
   const problem = findable.error ?? leave.error
 
@@ -43,6 +47,15 @@ export function SettingsDialog({ opened, onClose }: { opened: boolean; onClose()
         <div className={css.row}>
           <span>{t('language')}</span>
           <LanguageSwitch />
+        </div>
+        <div className={css.row}>
+          <span>
+            {t('ownProfile')}
+            <small>{t('ownProfileNote')}</small>
+          </span>
+          <button type="button" onClick={() => navigate('/account')}>
+            {t('openIt')}
+          </button>
         </div>
         <label className={css.row}>
           <span>
