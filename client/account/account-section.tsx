@@ -2,12 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import type { Role } from '../../shared/people/rights.ts'
 import type { Account } from '../../shared/salon/people.ts'
 import { problemText } from '../app/problem-text.ts'
 import { accountApi } from '../net/account-api.ts'
 import css from './account.module.css'
 import { CodeField, Field, Form, PasswordField } from './form.tsx'
 import { isLongEnough, looksLikeEmail, otherProblem } from './problems.ts'
+
+const LETTER_READERS: readonly string[] = ['organizer', 'administrator'] satisfies Role[]
 
 /** How somebody signs in: nothing yet for guests; address, password and the way out for accounts. */
 export function AccountSection({ account }: { account: Account }) {
@@ -93,6 +96,11 @@ export function AccountSection({ account }: { account: Account }) {
             <small>{t('roles')}</small>
             {account.roles.map(({ role }) => t(`role_${role}`)).join(', ')}
           </span>
+          {account.roles.some((held) => LETTER_READERS.includes(held.role)) && (
+            <Link href="/account/letters" className={css.quiet}>
+              {t('letters')}
+            </Link>
+          )}
         </div>
       )}
       <button type="button" className={css.quiet} disabled={signOut.isPending} onClick={() => signOut.mutate()}>

@@ -102,8 +102,10 @@ export function addAccount(api: Api, deps: ApiDeps): void {
     return c.body(null, 204)
   })
   api.openapi(create, async (c) => {
-    carryCookies(c, await accounts.createAccount(deps, asking(c), c.req.valid('json')))
-    return c.json(await accounts.accountOf(deps, asking(c)), 200)
+    const { account, cookies, ended } = await accounts.createAccount(deps, asking(c), c.req.valid('json'))
+    carryCookies(c, cookies)
+    await release(ended)
+    return c.json(account, 200)
   })
   api.openapi(move, async (c) => {
     carryCookies(c, await accounts.moveAccount(deps, asking(c), c.req.valid('json')))

@@ -4,6 +4,7 @@ import { addressed, credentials, newAccount, waysIn } from '../../shared/salon/p
 import { forgotPassword, resetPassword, signIn } from '../services/account.ts'
 import { PROVIDER } from '../services/accounts.ts'
 import { asRefused } from '../services/better-auth-refusals.ts'
+import { authenticate } from '../services/guests.ts'
 import { Refused } from '../services/refused.ts'
 import { askingBy } from './asking.ts'
 import type { Api, ApiDeps } from './context.ts'
@@ -97,5 +98,13 @@ export function addSignIn(api: Api, deps: ApiDeps): void {
     if (!response.url) throw new Refused('unavailable', { retryAfterSeconds: 5 })
     return c.json({ url: response.url }, 200)
   })
-  api.openapi(returned, (c) => accounts.handler(c.req.raw))
+  api.openapi(returned, async (c) => {
+    const { headers } = c.req.raw
+    const before = await authenticate(deps.db, accounts, headers)
+    const answer = await accounts.handler(c.req.raw)
+    // A guest who came back as somebody with an account is no more, wherever they walk in another window.
+    const gone = before && (await authenticate(deps.db, accounts, headers)) === null
+    if (gone) await whereabouts.release(before.personId, [before.sessionId])
+    return answer
+  })
 }

@@ -75,7 +75,7 @@ export async function proveAddress(deps: AccountDeps, { headers, address }: Aski
 
 /**
  * Makes the guest an account: the address is proved by the code, the password set. They stay who they are, with
- * everything they have.
+ * everything they have, but in a new session: whoever may have planted the old one is not in the account.
  *
  * @throws Refused `not-entered` | `has-account` | `wrong-code` | `too-often` | `malformed` (password)
  */
@@ -83,16 +83,24 @@ export async function createAccount(
   deps: AccountDeps,
   { headers, address }: Asking,
   { email, code, password }: { readonly email: string; readonly code: string; readonly password: string },
-): Promise<readonly string[]> {
-  const { accounts, attempts } = deps
-  await self(deps, headers)
+): Promise<{ readonly account: Account; readonly cookies: readonly string[]; readonly ended: Ended }> {
+  const { db, accounts, attempts } = deps
+  const { personId, sessionId } = await self(deps, headers)
   const session = await accounts.api.getSession({ headers })
   if (!session?.user.isAnonymous) throw new Refused('has-account')
   const guess = await attempts.count('guess', email, address)
-  const cookies = await changeAddress(accounts, headers, email, code)
+  await changeAddress(accounts, headers, email, code)
   await guess.forgive()
   await asRefused(accounts.api.setPassword({ headers, body: { newPassword: password } }), { field: 'password' })
-  return cookies
+  const { headers: answered } = await accounts.api.signInEmail({
+    headers,
+    body: { email, password },
+    returnHeaders: true,
+  })
+  await db.delete(authSession).where(eq(authSession.id, sessionId))
+  const cookies = answered.getSetCookie()
+  const account = await accountOf(deps, { headers: returning(cookies), address })
+  return { account, cookies, ended: { personId, sessionIds: [sessionId] } }
 }
 
 /**
@@ -139,7 +147,7 @@ export async function changePassword(
 /**
  * Comes in with an account. A guest's things go over to it.
  *
- * @returns the caller, null where the account has never been inside; and the guest who is no more
+ * @returns the caller, null where the account has never been inside; and the session they had before, which is over
  * @throws Refused `wrong-credentials` | `too-often`
  */
 export async function signIn(
@@ -156,8 +164,9 @@ export async function signIn(
   await guess.forgive()
   const cookies = answered.getSetCookie()
   const entered = await whoAmI(db, accounts, returning(cookies))
-  const ended = before && { personId: before.personId, sessionIds: [before.sessionId] }
-  return { entered, cookies, ended }
+  if (!before) return { entered, cookies, ended: null }
+  await db.delete(authSession).where(eq(authSession.id, before.sessionId))
+  return { entered, cookies, ended: { personId: before.personId, sessionIds: [before.sessionId] } }
 }
 
 /**

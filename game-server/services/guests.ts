@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, gt, notExists } from 'drizzle-orm'
+import { and, eq, lt, notExists } from 'drizzle-orm'
 import type { Look } from '../../shared/people/look.ts'
 import type { Me, MeEdit, MePatch } from '../../shared/salon/model.ts'
 import type { Database } from '../db/database.ts'
-import { authSession, authUser } from '../db/schema/account.ts'
+import { authSession, authUser, authVerification } from '../db/schema/account.ts'
 import { person } from '../db/schema/person.ts'
 import type { Accounts } from './accounts.ts'
 import { Refused } from './refused.ts'
@@ -86,12 +86,11 @@ export async function authenticate(db: Database, accounts: Accounts, headers: He
   return row ? { ...row, sessionId: session.session.id } : null
 }
 
-/** Forgets guests whose last session ran out: nobody can come back as them. */
+/** Forgets sessions and codes that ran out, and guests without a session: nobody can come back as them. */
 export async function forgetGuestsGone(db: Database, now: Date): Promise<number> {
-  const alive = db
-    .select({ id: authSession.id })
-    .from(authSession)
-    .where(and(eq(authSession.userId, authUser.id), gt(authSession.expiresAt, now)))
+  await db.delete(authSession).where(lt(authSession.expiresAt, now))
+  await db.delete(authVerification).where(lt(authVerification.expiresAt, now))
+  const alive = db.select({ id: authSession.id }).from(authSession).where(eq(authSession.userId, authUser.id))
   const gone = await db
     .delete(authUser)
     .where(and(eq(authUser.isAnonymous, true), notExists(alive)))

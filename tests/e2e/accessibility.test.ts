@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findings } from './axe.ts'
 import { openSalon, type Salon } from './salon.ts'
 import { openBrowser, Person } from './visitor.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds on the page as it is, in short lines. */
-async function findings(person: Person): Promise<string[]> {
-  const { page } = person
-  // The page's policy allows no inline script; evaluation by the browser itself is not one.
-  await page.evaluate(AXE)
-  const result = await page.evaluate(
-    (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: 'tag', values: tags } }),
-    RULES,
-  )
-  expect(result.passes.length).toBeGreaterThan(5)
-  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
-}
 
 describe('every screen satisfies WCAG 2.2 AA as far as axe can tell', () => {
   let salon: Salon

@@ -73,6 +73,19 @@ describe('a guest who makes an account', () => {
     expect(await (await phone.get('/api/me')).json()).toEqual(me)
   })
 
+  test('goes on in a new session: whoever planted the old one is not in the account', async () => {
+    const email = address()
+    const { browser, me } = await guest()
+    const planted = browser.copy()
+    const hall = await walkIn(browser)
+    await browser.send('POST', '/api/account/code', { email })
+    await browser.send('POST', '/api/account', { email, code: await codeFor(email), password: PASSWORD })
+    expect(await hall.left).toBe(CLOSE_SIGNED_OUT)
+    expect(await (await browser.get('/api/me')).json()).toEqual(me)
+    expect(await (await planted.get('/api/me')).json()).toBeNull()
+    expect(await ownSessions(browser)).toMatchObject([{ present: true }])
+  })
+
   test('is written to in their language, in plain text and in HTML without links', async () => {
     const { browser } = await guest({ ...ANNA, language: 'en' })
     const email = address()
@@ -183,6 +196,14 @@ describe('signing in', () => {
       body: JSON.stringify({ email, password: PASSWORD }),
     })
     expect(answer.status).toBe(403)
+  })
+
+  test('once more ends the session one had', async () => {
+    const { browser, email } = await member()
+    const before = browser.copy()
+    await browser.send('POST', '/api/sign-in', { email, password: PASSWORD })
+    expect(await (await before.get('/api/me')).json()).toBeNull()
+    expect(await ownSessions(browser)).toHaveLength(1)
   })
 
   test('as a guest makes the guest nobody: their cookie, and their place in the hall, are gone', async () => {
