@@ -11,7 +11,7 @@ import type { Accounts } from './accounts.ts'
 import type { Attempts } from './attempts.ts'
 import { asRefused } from './better-auth-refusals.ts'
 import { authenticate, type Entered, type Present, whoAmI } from './guests.ts'
-import { alreadyHereLetter, type Letter, passwordChangedLetter } from './letters.ts'
+import { addressChangedLetter, alreadyHereLetter, type Letter, passwordChangedLetter } from './letters.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
 import { languageOf } from './written-to.ts'
@@ -104,7 +104,7 @@ export async function createAccount(
 }
 
 /**
- * Gives the account another address, which the code proves.
+ * Gives the account another address, which the code proves; the one before is told.
  *
  * @throws Refused `not-entered` | `no-account` | `wrong-credentials` | `wrong-code` | `too-often`
  */
@@ -113,10 +113,12 @@ export async function moveAccount(
   asking: Asking,
   { email, code, password }: { readonly email: string; readonly code: string; readonly password: string },
 ): Promise<readonly string[]> {
-  await self(deps, asking.headers)
+  const { personId } = await self(deps, asking.headers)
   const guess = await reauthenticate(deps, asking, password)
+  const before = await addressOf(deps.db, personId)
   const cookies = await changeAddress(deps.accounts, asking.headers, email, code)
   await guess.forgive()
+  await deps.write(before, addressChangedLetter(await languageOf(deps.db, { email, userId: null })))
   return cookies
 }
 

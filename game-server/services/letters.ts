@@ -33,6 +33,12 @@ export function passwordChangedLetter(language: Language): Letter {
   return letter(passwordChanged.subject, [passwordChanged.told, passwordChanged.notYou])
 }
 
+/** To the address an account had until now. */
+export function addressChangedLetter(language: Language): Letter {
+  const { addressChanged } = TEXTS[language]
+  return letter(addressChanged.subject, [addressChanged.told, addressChanged.notYou])
+}
+
 const TEXTS = {
   ru: {
     'prove-address': {
@@ -57,6 +63,11 @@ const TEXTS = {
       told: 'Пароль вашей учётной записи только что изменили, а остальные устройства вышли из неё.',
       notYou: 'Если это были не вы, сразу запросите новый пароль на странице входа.',
     },
+    addressChanged: {
+      subject: 'Адрес учётной записи изменён',
+      told: 'У вашей учётной записи теперь другой адрес. На этот мы больше не пишем.',
+      notYou: 'Если это были не вы, напишите организаторам салона.',
+    },
   },
   en: {
     'prove-address': {
@@ -80,6 +91,11 @@ const TEXTS = {
       subject: 'Password changed',
       told: 'The password of your account has just been changed, and other devices were signed out.',
       notYou: 'If it was not you, ask for a new password on the sign-in page at once.',
+    },
+    addressChanged: {
+      subject: 'Address of the account changed',
+      told: 'Your account has another address from now on. We will not write to this one any more.',
+      notYou: 'If it was not you, write to the organizers of the salon.',
     },
   },
 } as const

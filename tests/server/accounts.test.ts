@@ -336,6 +336,7 @@ describe('an address', () => {
     expect((await refusal(wrong, 400)).error).toBe('wrong-credentials')
     expect(await (await browser.send('PUT', '/api/account/email', body)).json()).toMatchObject({ email: next })
     expect(await (await (await signedIn(next)).get('/api/me')).json()).toEqual(me)
+    expect((await lettersTo(email))[0]?.subject).toBe('Адрес учётной записи изменён')
     const old = await elsewhere().send('POST', '/api/sign-in', { email, password: PASSWORD })
     expect(old.status).toBe(400)
   })
