@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CLOSE_ELSEWHERE } from '../../shared/rooms/hall.ts'
+import { CLOSE_ELSEWHERE, CLOSE_SIGNED_OUT } from '../../shared/rooms/hall.ts'
 import type { HallInstance } from '../../shared/salon/model.ts'
 import { clientOf, TestVisitor, until } from './hall-world.ts'
 import type { Order } from './processes/hall-process.ts'
@@ -48,6 +48,8 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
   let one: HallProcess
   let two: HallProcess
   let ann: TestVisitor
+  let bob: TestVisitor
+  let cat: TestVisitor
 
   const startRedis = async (): Promise<void> => {
     redis = spawn('redis-server', ['--port', String(port), '--save', '', '--dir', folder], { stdio: 'ignore' })
@@ -81,7 +83,7 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
     const roomId = await one.ask<string>({ order: 'seat', roomId: null })
     expect(await two.ask<HallInstance[]>({ order: 'instances' })).toMatchObject([{ roomId, instance: 1, people: 0 }])
     ann = await comeIn(one, 'ann', roomId)
-    const bob = await comeIn(two, 'bob', roomId)
+    bob = await comeIn(two, 'bob', roomId)
     await until(() => bob.people.some(({ personId }) => personId === 'ann'))
     ann.walk([ann.welcome.at, { x: -4, z: 0 }])
     await until(() => bob.seen(ann.welcome.slot)?.path.at(-1)?.x === -4)
@@ -98,12 +100,20 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
     const [first, second] = await one.ask<HallInstance[]>({ order: 'instances' })
     const before = await comeIn(one, 'cat', second?.roomId ?? '')
     await ann.room.leave()
-    const again = await comeIn(two, 'cat', first?.roomId ?? '')
+    cat = await comeIn(two, 'cat', first?.roomId ?? '')
     expect(await before.left).toBe(CLOSE_ELSEWHERE)
-    expect(again.room.connection.isOpen).toBe(true)
+    expect(cat.room.connection.isOpen).toBe(true)
     // Each instance is on the process that had the fewest, so they are on different ones.
-    expect(hostOf(again)).not.toBe(hostOf(before))
+    expect(hostOf(cat)).not.toBe(hostOf(before))
     await until(async () => JSON.stringify(await one.ask({ order: 'find', personId: 'ann' })) === '{"found":null}')
+  })
+
+  test('hear of a new name and of the end of a session, whichever of them was told', async () => {
+    const elsewhere = hostOf(bob) === new URL(one.url).host ? two : one
+    await elsewhere.ask({ order: 'rename', personId: 'bob', name: 'Боб' })
+    await until(() => cat.people.findLast(({ personId }) => personId === 'bob')?.name === 'Боб')
+    await elsewhere.ask({ order: 'release', personId: 'bob', sessions: ['session of bob'] })
+    expect(await bob.left).toBe(CLOSE_SIGNED_OUT)
   })
 
   test('walk on while Redis is away, refuse what needs it in time, and are all there when it returns empty', async () => {

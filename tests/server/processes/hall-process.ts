@@ -8,6 +8,8 @@ export type Order =
   | { readonly order: 'seat'; readonly roomId: string | null }
   | { readonly order: 'instances' }
   | { readonly order: 'find'; readonly personId: string }
+  | { readonly order: 'release'; readonly personId: string; readonly sessions: readonly string[] }
+  | { readonly order: 'rename'; readonly personId: string; readonly name: string }
 
 const server = createServer((request, response) => rooms.listener(request, response))
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -26,7 +28,11 @@ process.on('message', async (order: Order) => {
   try {
     if (order.order === 'seat') process.send?.(await directory.seat('park', order.roomId))
     else if (order.order === 'find') process.send?.({ found: await directory.find(order.personId) })
-    else process.send?.(await directory.instances('park'))
+    else if (order.order === 'release')
+      process.send?.({ done: await directory.release(order.personId, order.sessions) })
+    else if (order.order === 'rename') {
+      process.send?.({ done: await directory.present(order.personId, { ...guest(order.personId), name: order.name }) })
+    } else process.send?.(await directory.instances('park'))
   } catch (error) {
     process.send?.({ error: String(error) })
   }
