@@ -39,7 +39,7 @@ export function AccountSection({ account }: { account: Account }) {
         <p className={css.intro}>{t('guestIntro')}</p>
         <p className={css.ways}>
           <Link href="/account/new" className={css.strong}>
-            {t('createTitle')}
+            {t('createAccount')}
           </Link>
           <Link href="/account/sign-in" className={css.quiet}>
             {t('signIn')}

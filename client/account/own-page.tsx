@@ -26,7 +26,8 @@ export function OwnPage({ me }: { me: Me }) {
       {account.data && (
         <>
           <AccountSection account={account.data} />
-          <SessionsSection />
+          {/* A guest is in this browser alone. */}
+          {account.data.email !== null && <SessionsSection />}
           <DataSection hasPassword={account.data.hasPassword} />
         </>
       )}

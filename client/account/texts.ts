@@ -14,6 +14,7 @@ export const texts = {
     providerFailed: 'Войти не получилось. Попробуйте ещё раз или другим способом.',
     noAccountYet: 'Ещё нет учётной записи?',
     create: 'Создать',
+    createAccount: 'Создать учётную запись',
     createTitle: 'Учётная запись',
     createIntro:
       'Чтобы возвращаться с любого устройства и ничего не потерять. Всё, что вы уже собрали, останется с вами.',
@@ -113,6 +114,7 @@ export const texts = {
     providerFailed: 'Signing in did not work. Try again, or another way.',
     noAccountYet: 'No account yet?',
     create: 'Create one',
+    createAccount: 'Create an account',
     createTitle: 'Your account',
     createIntro: 'To come back from any device and lose nothing. Whatever you have collected stays with you.',
     haveAccount: 'Have an account already?',
