@@ -24,11 +24,11 @@ export function findPath(grid: WalkGrid, from: Point, to: Point): Point[] | null
   return pull(grid, [start, ...squares.map((square) => middleOf(grid, square)), end])
 }
 
-const OFF_PATH = 1.5
+export const OFF_PATH = 1.5
 
 /** Whole tenths of a square's side, so that a queue of buckets will do: straight, aslant, and both off the paths. */
-const STRAIGHT = 10
-const ASLANT = 14
+export const STRAIGHT = 10
+export const ASLANT = 14
 
 /** Memory of a search, kept with its grid: a million squares are not cleared for every click. */
 interface Scratch {
