@@ -19,7 +19,9 @@ const root = resolve(import.meta.dirname, '..')
 const target = join(root, 'docs/screenshots')
 const PORT = Number(process.env.PORT ?? 8099)
 const url = `http://127.0.0.1:${PORT}`
-const SCREENS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
+/** As much detail as such a machine usually shows. */
+const TIERS = { desktop: 'high', phone: 'medium' } as const
 type Screen = keyof typeof SCREENS
 
 /** What a picture shows: where one comes in (x, z, heading in degrees), in which view, and what one does there. */
@@ -54,7 +56,7 @@ try {
           hasTouch: screen === 'phone',
           reducedMotion: 'reduce',
         })
-        await take(context, salon, scene, language, join(target, file))
+        await take(context, salon, scene, { language, tier: TIERS[screen], file: join(target, file) })
         await context.close()
         console.log(file)
       }
@@ -73,7 +75,6 @@ function scenesOf(plan: Plan): Scene[] {
   const hallPlan = hall && hallPlanOf(plan, hall.id)
   if (!hallPlan) throw new Error('The demo has no hall.')
   const plaza = hallPlan.plazas[0]
-  const gate = hallPlan.entrances.find((entrance) => entrance.leadsTo === null)
   const main = hallPlan.alleys.find((alley) => alley.role === 'main')
   const side = hallPlan.alleys.find((alley) => alley.role === 'side' && alley.planting === 'cherry') ?? main
   const booth = [...boothsOf(hallPlan).values()].find(({ alley, booth }) => alley === side && booth.width >= 6)
@@ -81,13 +82,12 @@ function scenesOf(plan: Plan): Scene[] {
   const way = (from: { x: number; z: number }, to: { x: number; z: number }): number =>
     (Math.atan2(to.x - from.x, to.z - from.z) * 180) / Math.PI
   const scenes: Scene[] = [{ name: 'entrance', view: null }]
-  if (gate && plaza) scenes.push({ name: 'gate', view: 'world', at: place(gate.x, gate.z - 3, way(gate, plaza)) })
   if (side) {
     const from = { x: side.x + (side.toX - side.x) * 0.2, z: side.z + (side.toZ - side.z) * 0.2 }
     scenes.push({ name: 'alley', view: 'world', at: place(from.x, from.z, way(from, { x: side.toX, z: side.toZ })) })
   }
   if (plaza) {
-    const edge = { x: plaza.x + plaza.radius * 0.42, z: plaza.z + plaza.radius * 0.82 }
+    const edge = { x: plaza.x - 1.5, z: plaza.z + plaza.radius * 0.92 }
     scenes.push({ name: 'plaza', view: 'world', at: place(edge.x, edge.z, way(edge, plaza)) })
   }
   if (booth) {
@@ -97,12 +97,14 @@ function scenesOf(plan: Plan): Scene[] {
       name: 'booth-panel',
       view: 'world',
       at: place(before.x, before.z, way(before, booth.booth)),
-      act: openFirstFound,
+      act: (page) => openFound(page, booth.booth.number),
     })
   }
+  const over = plaza && place(plaza.x, plaza.z + plaza.radius, 180)
   scenes.push({
     name: 'above',
     view: 'world',
+    ...(over && { at: over }),
     act: async (page) => {
       const { width, height } = page.viewportSize() ?? SCREENS.desktop
       await page.mouse.move(width / 2, height / 2)
@@ -116,9 +118,9 @@ function scenesOf(plan: Plan): Scene[] {
   return scenes
 }
 
-async function openFirstFound(page: Page): Promise<void> {
+async function openFound(page: Page, what: string): Promise<void> {
   await page.keyboard.press('/')
-  await page.getByRole('dialog').getByRole('combobox').fill('робот')
+  await page.getByRole('dialog').getByRole('combobox').fill(what)
   await page.getByRole('dialog').getByRole('option').first().click()
 }
 
@@ -126,11 +128,11 @@ async function take(
   context: BrowserContext,
   salon: Salon,
   scene: Scene,
-  language: Language,
-  file: string,
+  { language, tier, file }: { language: Language; tier: string; file: string },
 ): Promise<void> {
+  context.setDefaultTimeout(180_000)
   const page = await context.newPage()
-  const settings = { state: { view: scene.view ?? 'world', tier: 'high', hintSeen: true }, version: 0 }
+  const settings = { state: { view: scene.view ?? 'world', tier, hintSeen: true }, version: 0 }
   await context.addInitScript(
     ([remembered, spoken]) => {
       localStorage.setItem('alleya-settings', remembered as string)
@@ -152,7 +154,7 @@ async function take(
   await page.waitForTimeout(scene.view === 'world' ? 20_000 : 5_000)
   await scene.act?.(page)
   await page.waitForTimeout(scene.view === 'world' ? 6_000 : 1_500)
-  await page.screenshot({ path: file, timeout: 120_000 })
+  await page.screenshot({ path: file })
 }
 
 async function ready(): Promise<Salon> {

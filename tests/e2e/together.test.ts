@@ -50,6 +50,22 @@ describe('two people in separate browsers', () => {
     }
   })
 
+  test('see each other walk in 3D', async () => {
+    const before = await until('Анна is in sight', () => boris.metresTo('Анна'))
+    await anna.switchTo('world')
+    await anna.page.locator('#view canvas').first().waitFor()
+    await anna.page.locator('#view canvas').first().focus()
+    await anna.page.keyboard.down('ArrowUp')
+    await until('she walks', async () => Math.abs(((await boris.metresTo('Анна')) ?? 99) - before) >= 2, 120_000)
+    await anna.page.keyboard.up('ArrowUp')
+    await until(
+      'she sees that she did',
+      async () => Math.abs(((await anna.metresTo('Boris')) ?? before) - before) >= 2,
+      60_000,
+    )
+    await anna.switchTo('map')
+  })
+
   test('hear each other, as plain text', async () => {
     await anna.say('Привет! <b>Рада</b> вас видеть')
     const heard = (await boris.talk()).getByText('Привет! <b>Рада</b> вас видеть')

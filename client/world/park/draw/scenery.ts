@@ -40,10 +40,11 @@ interface Cell {
 /** Side of a cell, metres: about forty booths with their aisle. */
 const CELL = 28
 /**
- * Drawing new detail may take this share of a frame, and at least so many ms: where frames are slow they are few, and detail
- * must come all the same. Copying what is drawn is not counted, or it would leave no time.
+ * Drawing new detail may take this long in a frame of a sixtieth of a second, ms, and four times as long in one twice as
+ * slow: where frames are slow they are few, and detail must come all the same. Copying what is drawn is not counted, or it
+ * would leave no time.
  */
-const PATIENCE = { share: 0.06, least: 0.7 }
+const PATIENCE = 0.7
 /** A refill is due when the camera has moved this far (m) or turned this much (cosine). */
 const STEP = 0.6
 const TURN = Math.cos((3 * Math.PI) / 180)
@@ -62,7 +63,7 @@ export class Scenery {
   unfinished = true
   /** Milliseconds spent on drawing new detail in this refill. */
   private spent = 0
-  private patience = PATIENCE.least
+  private patience = PATIENCE
   private reach = 1
   private readonly pools: ReadonlyMap<PoolName, Pool>
 
@@ -107,7 +108,7 @@ export class Scenery {
     const still =
       camera.position.distanceToSquared(this.seenFrom) < STEP * STEP && this.along.dot(this.seenAlong) > TURN
     if (still && !this.unfinished) return
-    this.patience = Math.max(PATIENCE.least, delta * 1000 * PATIENCE.share)
+    this.patience = PATIENCE * Math.max(1, delta * 60) ** 2
     this.seenFrom.copy(camera.position)
     this.seenAlong.copy(this.along)
     this.refill(camera)
