@@ -4,9 +4,9 @@ import type { HallPlan } from '../floorplan/model.ts'
 import { findPath } from '../floorplan/path.ts'
 import type { Point } from '../floorplan/point.ts'
 import { PACE } from '../presence/walk.ts'
-import { metresBetween } from './flood.ts'
 import { type Gates, gatesOf } from './gates.ts'
 import type { Travel } from './model.ts'
+import { metresBetween } from './survey.ts'
 
 /** A place in the salon. */
 export interface SalonPlace {

@@ -55,6 +55,30 @@ describe('the table of ways', () => {
     expect(Math.abs(told / drawn - 1)).toBeLessThan(0.03)
   })
 
+  test('is about as good in a hall of many places, and as good for those near one another', () => {
+    const plan = generatePlan({
+      exhibitors: Array.from({ length: 120 }, (_, i) => ({ id: `exhibitor-${i}`, kind: 'region' })),
+      stages: [],
+    })
+    const hall = hallNamed(plan, 'hall-1')
+    const grid = walkGrid(hall)
+    const places = [...boothsOf(hall).values()].map(({ visitor }): SalonPlace => ({ hallId: 'hall-1', at: visitor }))
+    const { metres } = new Ways([{ plan: hall, grid }]).travel(places)
+    let [told, drawn] = [0, 0]
+    fc.assert(
+      fc.property(fc.nat(places.length - 1), fc.nat(places.length - 1), (a, b) => {
+        fc.pre(a !== b)
+        const length = lengthOf(findPath(grid, (places[a] as SalonPlace).at, (places[b] as SalonPlace).at) ?? [])
+        const metre = metres[a * places.length + b] as number
+        if (length < 15) expect(Math.abs(metre - length)).toBeLessThan(2 + length * 0.1)
+        told += metre
+        drawn += length
+      }),
+      { numRuns: 150, seed: 3 },
+    )
+    expect(Math.abs(told / drawn - 1)).toBeLessThan(0.03)
+  })
+
   test('counts the walk at a comfortable pace, and the passages between halls', () => {
     fc.assert(
       fc.property(booth, booth, (a, b) => {
