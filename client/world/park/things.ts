@@ -318,7 +318,7 @@ function treeThing(
     radius: tree.look.height * scale,
     levels: [
       { until: 24 * closeness, draw: near, detail: 'full' },
-      { until: 68 * closeness, draw: near, detail: 'plain' },
+      { until: 60 * closeness, draw: near, detail: 'plain' },
       { until: 900, draw: far, detail: 'far' },
     ],
   }
