@@ -19,7 +19,7 @@ const root = resolve(import.meta.dirname, '..')
 const target = join(root, 'docs/screenshots')
 const PORT = Number(process.env.PORT ?? 8099)
 const url = `http://127.0.0.1:${PORT}`
-const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
+const SCREENS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 /** As much detail as such a machine usually shows. */
 const TIERS = { desktop: 'high', phone: 'medium' } as const
 type Screen = keyof typeof SCREENS

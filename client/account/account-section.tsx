@@ -7,8 +7,8 @@ import type { Account } from '../../shared/salon/people.ts'
 import { problemText } from '../app/problem-text.ts'
 import { accountApi } from '../net/account-api.ts'
 import css from './account.module.css'
-import { CodeField, Field, Form, PasswordField } from './form.tsx'
-import { isLongEnough, looksLikeEmail, otherProblem } from './problems.ts'
+import { CodeField, EmailField, Form, NewPasswordField, PasswordField } from './form.tsx'
+import { blames, isLongEnough, looksLikeCode, looksLikeEmail, otherProblem } from './problems.ts'
 
 const LETTER_READERS: readonly string[] = ['organizer', 'administrator'] satisfies Role[]
 
@@ -128,7 +128,12 @@ function NewAddress({ onDone, onCancel }: Change) {
   const [code, setCode] = useState('')
   const [password, setPassword] = useState('')
   const [written, setWritten] = useState(false)
-  const prove = useMutation({ mutationFn: () => accountApi.proveAddress(email), onSuccess: () => setWritten(true) })
+  const [asked, setAsked] = useState(false)
+  const sent = (): void => {
+    setWritten(true)
+    setAsked(false)
+  }
+  const prove = useMutation({ mutationFn: () => accountApi.proveAddress(email), onSuccess: sent })
   const move = useMutation({
     mutationFn: () => accountApi.moveTo(email, code, password),
     onSuccess: (account) => {
@@ -136,7 +141,6 @@ function NewAddress({ onDone, onCancel }: Change) {
       onDone()
     },
   })
-  const [asked, setAsked] = useState(false)
   return (
     <div className={css.inset}>
       <Form
@@ -145,23 +149,32 @@ function NewAddress({ onDone, onCancel }: Change) {
         problem={otherProblem(move.error ?? prove.error, ['code'], tApp)}
         onSubmit={() => {
           setAsked(true)
-          if (written) move.mutate()
-          else if (looksLikeEmail(email)) prove.mutate()
+          if (!written) {
+            if (looksLikeEmail(email)) prove.mutate()
+          } else if (looksLikeCode(code) && password !== '') move.mutate()
         }}
       >
-        <Field
+        <EmailField
           caption={t('newAddress')}
-          type="email"
           autoComplete="email"
           value={email}
           readOnly={written}
           onText={setEmail}
-          problem={asked && !looksLikeEmail(email) ? t('emailWrong') : null}
+          wrong={asked && !looksLikeEmail(email)}
         />
         {written && (
           <>
-            <CodeField value={code} onText={setCode} problem={null} />
-            <PasswordField caption={t('presentPassword')} value={password} onText={setPassword} />
+            <CodeField
+              value={code}
+              onText={setCode}
+              wrong={(asked && !looksLikeCode(code)) || blames(move.error, 'code')}
+            />
+            <PasswordField
+              caption={t('presentPassword')}
+              value={password}
+              onText={setPassword}
+              problem={asked && password === '' ? t('passwordMissing') : null}
+            />
           </>
         )}
       </Form>
@@ -203,13 +216,11 @@ function NewPassword({ onDone, onCancel }: Change) {
           onText={setPresent}
           problem={asked && present === '' ? t('passwordMissing') : null}
         />
-        <PasswordField
+        <NewPasswordField
           caption={t('newPassword')}
-          fresh
-          hint={t('passwordHint')}
           value={next}
           onText={setNext}
-          problem={asked && !isLongEnough(next) ? t('passwordWrong') : null}
+          wrong={asked && !isLongEnough(next)}
         />
       </Form>
       <button type="button" className={css.link} onClick={onCancel}>

@@ -1,20 +1,19 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { accountApi } from '../net/account-api.ts'
 import css from './account.module.css'
-import { CodeField, Field, Form, PasswordField } from './form.tsx'
+import { CodeField, EmailField, Form, NewPasswordField } from './form.tsx'
 import { Elsewhere, LetterSent } from './letter-sent.tsx'
 import { Page } from './page.tsx'
-import { isLongEnough, looksLikeEmail, otherProblem } from './problems.ts'
+import { isLongEnough, looksLikeCode, looksLikeEmail, otherProblem } from './problems.ts'
+import { useArrival } from './use-arrival.ts'
 
 /** A code to the address, then a new password with it, and in one goes. */
 export function Forgotten() {
   const { t } = useTranslation('account')
   const { t: tApp } = useTranslation('app')
-  const [, navigate] = useLocation()
-  const queries = useQueryClient()
+  const arrive = useArrival()
   const [email, setEmail] = useState('')
   const [code, setCode] = useState('')
   const [password, setPassword] = useState('')
@@ -33,13 +32,8 @@ export function Forgotten() {
       await accountApi.resetPassword(email, code, password)
       return accountApi.signIn(email, password)
     },
-    onSuccess: (me) => {
-      queries.setQueryData(['me'], me)
-      void queries.invalidateQueries({ queryKey: ['account'] })
-      navigate(me ? '/account' : '/')
-    },
+    onSuccess: arrive,
   })
-  const rightCode = /^\d{6}$/.test(code.replace(/\s/g, ''))
 
   if (!written) {
     return (
@@ -54,14 +48,7 @@ export function Forgotten() {
             if (looksLikeEmail(email)) forgot.mutate()
           }}
         >
-          <Field
-            caption={t('email')}
-            type="email"
-            autoComplete="username"
-            value={email}
-            onText={setEmail}
-            problem={asked && !looksLikeEmail(email) ? t('emailWrong') : null}
-          />
+          <EmailField value={email} onText={setEmail} wrong={asked && !looksLikeEmail(email)} />
         </Form>
         <Elsewhere question={t('haveAccount')} to="/account/sign-in" answer={t('signIn')} />
       </Page>
@@ -76,17 +63,15 @@ export function Forgotten() {
         problem={otherProblem(reset.error, [], tApp)}
         onSubmit={() => {
           setAsked(true)
-          if (rightCode && isLongEnough(password)) reset.mutate()
+          if (looksLikeCode(code) && isLongEnough(password)) reset.mutate()
         }}
       >
-        <CodeField value={code} onText={setCode} problem={asked && !rightCode ? t('codeWrong') : null} />
-        <PasswordField
+        <CodeField value={code} onText={setCode} wrong={asked && !looksLikeCode(code)} />
+        <NewPasswordField
           caption={t('newPassword')}
-          fresh
-          hint={t('passwordHint')}
           value={password}
           onText={setPassword}
-          problem={asked && !isLongEnough(password) ? t('passwordWrong') : null}
+          wrong={asked && !isLongEnough(password)}
         />
       </Form>
       <LetterSent send={() => accountApi.forgot(email)} onOtherAddress={() => setWritten(false)} />

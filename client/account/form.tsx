@@ -45,6 +45,31 @@ export function Field({ caption, value, onText, hint, problem = null, aside, ...
   )
 }
 
+type TypedProps = Pick<FieldProps, 'value' | 'onText'>
+
+/** An address that mail reaches. `wrong`: it does not look like one. */
+export function EmailField({
+  wrong,
+  ...props
+}: TypedProps & { wrong: boolean } & Partial<Pick<FieldProps, 'caption' | 'autoComplete' | 'readOnly'>>) {
+  const { t } = useTranslation('account')
+  return (
+    <Field
+      caption={t('email')}
+      autoComplete="username"
+      {...props}
+      type="email"
+      problem={wrong ? t('emailWrong') : null}
+    />
+  )
+}
+
+/** A password that is being made up. `wrong`: too short or too long. */
+export function NewPasswordField({ wrong, ...props }: TypedProps & { caption: string; wrong: boolean }) {
+  const { t } = useTranslation('account')
+  return <PasswordField {...props} fresh hint={t('passwordHint')} problem={wrong ? t('passwordWrong') : null} />
+}
+
 /** A password, hidden until asked for. `fresh`: one to be made up, not remembered. */
 export function PasswordField({ fresh = false, ...props }: Omit<FieldProps, 'type' | 'aside'> & { fresh?: boolean }) {
   const { t } = useTranslation('account')
@@ -66,11 +91,12 @@ export function PasswordField({ fresh = false, ...props }: Omit<FieldProps, 'typ
 }
 
 /** The six digits of a letter; browsers and phones offer to fill them in. */
-export function CodeField(props: Pick<FieldProps, 'value' | 'onText' | 'problem'>) {
+export function CodeField({ wrong, ...props }: TypedProps & { wrong: boolean }) {
   const { t } = useTranslation('account')
   return (
     <Field
       {...props}
+      problem={wrong ? t('codeWrong') : null}
       caption={t('code')}
       hint={t('codeHint')}
       className={css.code}

@@ -8,10 +8,10 @@ import { Waiting } from '../app/waiting.tsx'
 import { accountApi } from '../net/account-api.ts'
 import { api } from '../net/api.ts'
 import css from './account.module.css'
-import { CodeField, Field, Form, PasswordField } from './form.tsx'
+import { CodeField, EmailField, Field, Form, NewPasswordField } from './form.tsx'
 import { Elsewhere, LetterSent } from './letter-sent.tsx'
 import { Page } from './page.tsx'
-import { fieldProblem, isLongEnough, looksLikeEmail, otherProblem } from './problems.ts'
+import { blames, isLongEnough, looksLikeCode, looksLikeEmail, otherProblem } from './problems.ts'
 
 /** An address and a password, then the code from the letter. Who has not come in yet also says their name. */
 export function NewAccount() {
@@ -51,8 +51,7 @@ export function NewAccount() {
   if (me.isPending) return <Waiting />
 
   if (written) {
-    const typed = code.replace(/\s/g, '')
-    const codeProblem = (asked && !/^\d{6}$/.test(typed)) || fieldProblem(create.error, 'code', 'x') !== null
+    const wrongCode = (asked && !looksLikeCode(code)) || blames(create.error, 'code')
     return (
       <Page title={t('codeTitle')}>
         <p className={css.intro}>{t('codeSent', { email: email.trim() })}</p>
@@ -62,10 +61,10 @@ export function NewAccount() {
           problem={otherProblem(create.error, ['code'], tApp)}
           onSubmit={() => {
             setAsked(true)
-            if (/^\d{6}$/.test(typed)) create.mutate()
+            if (looksLikeCode(code)) create.mutate()
           }}
         >
-          <CodeField value={code} onText={setCode} problem={codeProblem ? t('codeWrong') : null} />
+          <CodeField value={code} onText={setCode} wrong={wrongCode} />
         </Form>
         <LetterSent send={() => accountApi.proveAddress(email)} onOtherAddress={() => setWritten(false)} />
       </Page>
@@ -73,7 +72,7 @@ export function NewAccount() {
   }
 
   const missing = !me.data && name.trim() === ''
-  const emailProblem = (asked && !looksLikeEmail(email)) || fieldProblem(prove.error, 'email', 'x') !== null
+  const wrongEmail = (asked && !looksLikeEmail(email)) || blames(prove.error, 'email')
   return (
     <Page title={t('createTitle')}>
       <p className={css.intro}>{t('createIntro')}</p>
@@ -96,21 +95,12 @@ export function NewAccount() {
             problem={asked && missing ? t('nameMissing') : null}
           />
         )}
-        <Field
-          caption={t('email')}
-          type="email"
-          autoComplete="username"
-          value={email}
-          onText={setEmail}
-          problem={emailProblem ? t('emailWrong') : null}
-        />
-        <PasswordField
+        <EmailField value={email} onText={setEmail} wrong={wrongEmail} />
+        <NewPasswordField
           caption={t('password')}
-          fresh
-          hint={t('passwordHint')}
           value={password}
           onText={setPassword}
-          problem={asked && !isLongEnough(password) ? t('passwordWrong') : null}
+          wrong={asked && !isLongEnough(password)}
         />
       </Form>
       <Elsewhere question={t('haveAccount')} to="/account/sign-in" answer={t('signIn')} />

@@ -1,31 +1,27 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation, useSearchParams } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { accountApi } from '../net/account-api.ts'
 import css from './account.module.css'
-import { Field, Form, PasswordField } from './form.tsx'
+import { EmailField, Form, PasswordField } from './form.tsx'
 import { Elsewhere } from './letter-sent.tsx'
 import { Page } from './page.tsx'
 import { looksLikeEmail, otherProblem } from './problems.ts'
+import { useArrival } from './use-arrival.ts'
 
 export function SignIn() {
   const { t } = useTranslation('account')
   const { t: tApp } = useTranslation('app')
   const [params] = useSearchParams()
-  const [, navigate] = useLocation()
-  const queries = useQueryClient()
+  const arrive = useArrival()
   const ways = useQuery({ queryKey: ['ways-in'], queryFn: accountApi.waysIn })
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [asked, setAsked] = useState(false)
   const signIn = useMutation({
     mutationFn: () => accountApi.signIn(email, password),
-    onSuccess: (me) => {
-      queries.setQueryData(['me'], me)
-      void queries.invalidateQueries({ queryKey: ['account'] })
-      navigate(me ? '/account' : '/')
-    },
+    onSuccess: arrive,
   })
   const provider = useMutation({
     mutationFn: accountApi.beginWithProvider,
@@ -45,14 +41,7 @@ export function SignIn() {
           if (looksLikeEmail(email) && password !== '') signIn.mutate()
         }}
       >
-        <Field
-          caption={t('email')}
-          type="email"
-          autoComplete="username"
-          value={email}
-          onText={setEmail}
-          problem={wrong.email ? t('emailWrong') : null}
-        />
+        <EmailField value={email} onText={setEmail} wrong={wrong.email} />
         <PasswordField
           caption={t('password')}
           value={password}

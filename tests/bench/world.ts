@@ -1,7 +1,7 @@
 /**
  * The world under load: 1,000 booths in one hall and 2,000 people in sight, in Chromium.
  *
- * `npm run bench -- world [--booths 1000] [--people 2000] [--seconds 6]`. JavaScript a frame is measured with the draw calls of
+ * `npm run bench -- world [--booths 1000] [--people 2000] [--frames 400]`. JavaScript a frame is measured with the draw calls of
  * WebGL stubbed, so that it says what our code costs whatever draws the pixels; the naive baseline (one mesh a part a booth, one
  * mesh a person, placed one by one) runs in the same page under the same stub. Draw calls and triangles are counted at places
  * along the alleys and the most of each is reported. Memory is what the page holds after a garbage collection.
