@@ -43,7 +43,7 @@ describe('every screen satisfies WCAG 2.2 AA as far as axe can tell', () => {
     expect(await findings(guest), 'chat').toEqual([])
     await (await guest.talk()).getByRole('button', { name: guest.text('close') }).click()
 
-    await guest.page.getByRole('button', { name: guest.text('settings') }).click()
+    await guest.choose('settings')
     await guest.page.getByRole('dialog').waitFor()
     await guest.page.waitForTimeout(500)
     expect(await findings(guest), 'settings').toEqual([])
@@ -78,7 +78,7 @@ describe('every screen satisfies WCAG 2.2 AA as far as axe can tell', () => {
     await guest.page.keyboard.press('Enter')
     await guest.isInside()
     await guest.page.keyboard.press('/')
-    await guest.page.getByRole('dialog').getByRole('combobox').waitFor()
+    await guest.page.getByRole('dialog').locator('[role="combobox"]:focus').waitFor()
     await guest.page.keyboard.type('школа')
     await guest.page.getByRole('dialog').getByRole('option').first().waitFor()
     await guest.page.keyboard.press('ArrowDown')

@@ -49,7 +49,7 @@ describe('coming in', () => {
   test('is forgotten by whoever asks for it', async () => {
     const guest = await Person.arrive(browser, { name: 'Павел', view: 'list' })
     await guest.comeIn(salon.url)
-    await guest.page.getByRole('button', { name: guest.text('settings') }).click()
+    await guest.choose('settings')
     await guest.page.getByRole('button', { name: guest.text('forget') }).click()
     await guest.page.getByRole('button', { name: guest.text('forgetSure') }).click()
     await guest.nameField.waitFor()

@@ -85,6 +85,12 @@ export class Person {
     await this.page.getByRole('button', { name: this.text(`view_${view}`), exact: true }).click()
   }
 
+  /** Chooses in the menu of what is one's own. */
+  async choose(entry: keyof (typeof texts)['en']): Promise<void> {
+    await this.page.getByRole('button', { name: this.text('mine'), exact: true }).click()
+    await this.page.getByRole('menuitem', { name: this.text(entry) }).click()
+  }
+
   /** What the panel «people nearby» says of somebody: metres away, or null when they are not in sight. */
   async metresTo(name: string): Promise<number | null> {
     const panel = this.page.getByRole('region', { name: this.text('peopleTitle') })

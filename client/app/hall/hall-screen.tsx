@@ -24,6 +24,7 @@ import css from './hall-screen.module.css'
 import { Hint } from './hint.tsx'
 import { LineState } from './line-state.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { SidePanels } from './side-panels.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewOfHall } from './view-of-hall.tsx'
 
@@ -102,6 +103,7 @@ export default function HallScreen({ hallId, boothId, sessionId }: Props) {
         <ViewOfHall />
       </main>
       <BoothPanel timeZone={salon.data?.timeZone ?? 'UTC'} onSession={setOpenSession} />
+      <SidePanels />
       <ChatDrawer />
       <SessionDialog id={openSession} salon={salon.data ?? null} onClose={() => setOpenSession(null)} />
       <Announcer />

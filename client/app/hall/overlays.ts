@@ -1,11 +1,15 @@
 import { create } from 'zustand'
 
+/** What belongs to the visitor and opens beside the view, one at a time; `side-panels.tsx` says what each loads. */
+export type SidePanel = 'visit' | 'briefcase' | 'contacts' | 'messages'
+
 /** What lies over the view for a moment. */
 interface Overlays {
   search: boolean
   hint: boolean
   people: boolean
   settings: boolean
+  panel: SidePanel | null
   set(change: Partial<Omit<Overlays, 'set'>>): void
 }
 
@@ -14,5 +18,6 @@ export const useOverlays = create<Overlays>()((set) => ({
   hint: false,
   people: false,
   settings: false,
+  panel: null,
   set: (change) => set(change),
 }))

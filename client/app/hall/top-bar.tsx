@@ -4,7 +4,6 @@ import {
   IconMessageCircle,
   IconQuestionMark,
   IconSearch,
-  IconSettings,
   IconTrees,
   IconUsers,
 } from '@tabler/icons-react'
@@ -20,6 +19,7 @@ import { useLanguage } from '../i18n.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { Mark } from '../mark.tsx'
 import { SearchDialog } from '../search/search-dialog.tsx'
+import { MyMenu } from './my-menu.tsx'
 import { useOverlays } from './overlays.ts'
 import { PeopleNearby } from './people-nearby.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
@@ -101,14 +101,7 @@ export function TopBar({ salon, onSession }: { salon: Salon | null; onSession(id
         >
           <IconQuestionMark size={20} aria-hidden />
         </button>
-        <button
-          type="button"
-          className={css.tool}
-          aria-label={t('settings')}
-          onClick={() => overlays.set({ settings: true })}
-        >
-          <IconSettings size={20} aria-hidden />
-        </button>
+        <MyMenu />
         <span className={css.language}>
           <LanguageSwitch />
         </span>

@@ -24,6 +24,9 @@ interface Props {
   onSession(id: string): void
 }
 
+// The dialog would give it the focus a moment later: what is typed right after the key that opens it would be lost.
+const atOnce = (field: HTMLInputElement | null): void => field?.focus({ preventScroll: true })
+
 /** Booths, sessions and people who allow it: type, choose with the arrows, and go. */
 export function SearchDialog({ opened, salon, onClose, onSession }: Props) {
   const { t } = useTranslation('app')
@@ -64,6 +67,7 @@ export function SearchDialog({ opened, salon, onClose, onSession }: Props) {
     >
       <input
         className={css.input}
+        ref={atOnce}
         data-autofocus
         role="combobox"
         aria-label={t('searchWhat')}

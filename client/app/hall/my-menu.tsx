@@ -1,0 +1,49 @@
+import '@mantine/core/styles/Menu.css'
+import { Menu } from '@mantine/core'
+import { IconSettings, IconUserCircle, type TablerIcon } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import css from './my-menu.module.css'
+import { useOverlays } from './overlays.ts'
+import tool from './top-bar.module.css'
+
+/** Everything that is the visitor's own, in one menu. */
+export function MyMenu() {
+  const { t } = useTranslation('app')
+  const [, navigate] = useLocation()
+  const set = useOverlays((state) => state.set)
+  return (
+    <Menu position="bottom-end" offset={10} width={264} radius={14} shadow="md">
+      <Menu.Target>
+        <button type="button" className={tool.tool} aria-label={t('mine')}>
+          <IconUserCircle size={21} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={css.menu}>
+        <Entry icon={IconUserCircle} text={t('mineProfile')} onChoose={() => navigate('/account')} />
+        <Entry icon={IconSettings} text={t('settings')} onChoose={() => set({ settings: true })} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+interface EntryProps {
+  readonly icon: TablerIcon
+  readonly text: string
+  /** News waiting there. */
+  readonly count?: number
+  onChoose(): void
+}
+
+function Entry({ icon: Icon, text, count = 0, onChoose }: EntryProps) {
+  return (
+    <Menu.Item
+      className={css.entry}
+      leftSection={<Icon size={19} aria-hidden />}
+      rightSection={count > 0 && <span className={css.count}>{count > 99 ? '99+' : count}</span>}
+      onClick={onChoose}
+    >
+      {text}
+    </Menu.Item>
+  )
+}
