@@ -5,6 +5,7 @@ import { authAccount, authSession, authUser, authVerification } from '../db/sche
 import { mail } from '../db/schema/mail.ts'
 import { person } from '../db/schema/person.ts'
 import { roleGrant } from '../db/schema/role-grant.ts'
+import { sharedRoute, visit } from '../db/schema/route.ts'
 
 /** Somebody, by all the names that tables know them by. */
 export interface Subject {
@@ -36,6 +37,17 @@ export const PERSONAL: readonly PersonalTable[] = [
     table: roleGrant,
     about: ({ personId }) => eq(roleGrant.personId, personId),
     collected: { owner: roleGrant.personId, alike: [roleGrant.role, roleGrant.scopeKind, roleGrant.scopeId] },
+  },
+  {
+    table: visit,
+    about: ({ personId }) => eq(visit.personId, personId),
+    // Both are kept: `services/visits.ts` makes one of them.
+    collected: { owner: visit.personId, alike: [visit.id] },
+  },
+  {
+    table: sharedRoute,
+    about: ({ personId }) => eq(sharedRoute.personId, personId),
+    collected: { owner: sharedRoute.personId, alike: [sharedRoute.id] },
   },
   { table: person, about: ({ personId }) => eq(person.id, personId) },
   { table: mail, about: ({ email }) => eq(mail.recipient, email) },
@@ -74,6 +86,7 @@ export const ABOUT_NOBODY: readonly string[] = [
   'speaker',
   'stage',
   'tag',
+  'themed_route',
   'track',
 ]
 
