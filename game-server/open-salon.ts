@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { Redis } from 'ioredis'
 import { type Logger, pino } from 'pino'
 import { hallPlanOf, hallsOf } from '../shared/floorplan/model.ts'
 import { createApi } from './api/app.ts'
@@ -71,6 +72,12 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   onClose(() => door.close(PATIENCE))
   await seedDemo(db, new Date())
 
+  const counter = config.redisUrl ? new Redis(config.redisUrl, { enableOfflineQueue: false }) : null
+  if (counter) {
+    // It connects again by itself; meanwhile attempts are counted here.
+    counter.on('error', (error) => log.warn({ error: error.message }, 'attempts are counted by this process alone'))
+    onClose(() => counter.disconnect())
+  }
   const smtp = config.smtp && openSmtp(config.smtp.url, config.smtp.from)
   if (smtp) onClose(smtp.close)
   const outbox = new Outbox(db, smtp?.send ?? null, (error) => log.error({ error }, 'a letter did not leave'))
@@ -101,7 +108,15 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   })
   onClose(rooms.close)
 
-  const app = createApi({ config, db, accounts, whereabouts: rooms.directory, attempts: new Attempts(), write, log })
+  const app = createApi({
+    config,
+    db,
+    accounts,
+    whereabouts: rooms.directory,
+    attempts: new Attempts(counter),
+    write,
+    log,
+  })
   addSite(app, {
     client: join(root, 'dist/client'),
     demoMedia: join(root, 'assets/demo/media'),

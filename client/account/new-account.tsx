@@ -11,7 +11,7 @@ import css from './account.module.css'
 import { CodeField, EmailField, Field, Form, NewPasswordField } from './form.tsx'
 import { Elsewhere, LetterSent } from './letter-sent.tsx'
 import { Page } from './page.tsx'
-import { blames, isLongEnough, looksLikeCode, looksLikeEmail, otherProblem } from './problems.ts'
+import { blames, isCommonPassword, isLongEnough, looksLikeCode, looksLikeEmail, otherProblem } from './problems.ts'
 
 /** An address and a password, then the code from the letter. Who has not come in yet also says their name. */
 export function NewAccount() {
@@ -47,6 +47,8 @@ export function NewAccount() {
       queries.setQueryData(['account'], account)
       navigate('/account')
     },
+    // The password is asked for on the page before.
+    onError: (error) => setWritten(!isCommonPassword(error)),
   })
   if (me.isPending) return <Waiting />
 
@@ -79,7 +81,7 @@ export function NewAccount() {
       <Form
         button={t('continue')}
         busy={prove.isPending}
-        problem={otherProblem(prove.error, ['email'], tApp)}
+        problem={otherProblem(prove.error ?? create.error, ['email', 'code'], tApp)}
         onSubmit={() => {
           setAsked(true)
           if (!missing && looksLikeEmail(email) && isLongEnough(password)) prove.mutate()

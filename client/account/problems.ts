@@ -6,6 +6,10 @@ import { ApiProblem } from '../net/api.ts'
 export const blames = (error: Error | null, field: string): boolean =>
   error instanceof ApiProblem && error.code === 'malformed' && error.field === field
 
+/** Whether the server knows the password as one that guessers try first. */
+export const isCommonPassword = (error: Error): boolean =>
+  error instanceof ApiProblem && error.code === 'common-password'
+
 /** What went wrong apart from fields that have their own words. */
 export const otherProblem = (error: Error | null, fields: readonly string[], tApp: TFunction<'app'>): string | null => {
   const told = fields.some((field) => blames(error, field))

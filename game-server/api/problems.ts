@@ -10,6 +10,7 @@ import type { ApiEnv } from './context.ts'
 /** Each refusal's HTTP status, and a sentence for whoever reads the answer by eye. */
 const PROBLEMS: Record<ProblemKind, readonly [status: ContentfulStatusCode, message: string]> = {
   malformed: [400, 'The request does not say what it should.'],
+  'common-password': [400, 'This password is among those that guessers try first.'],
   'wrong-credentials': [400, 'No account has this address with this password.'],
   'wrong-code': [400, 'The code is wrong or too old. Ask for another.'],
   'not-entered': [401, 'Enter the salon first.'],

@@ -10,6 +10,7 @@ import { person } from '../db/schema/person.ts'
 import type { Accounts } from './accounts.ts'
 import type { Attempts } from './attempts.ts'
 import { asRefused } from './better-auth-refusals.ts'
+import { isCommon } from './common-passwords.ts'
 import { authenticate, type Entered, type Present, whoAmI } from './guests.ts'
 import { addressChangedLetter, alreadyHereLetter, type Letter, passwordChangedLetter } from './letters.ts'
 import { Refused } from './refused.ts'
@@ -77,7 +78,7 @@ export async function proveAddress(deps: AccountDeps, { headers, address }: Aski
  * Makes the guest an account: the address is proved by the code, the password set. They stay who they are, with
  * everything they have, but in a new session: whoever may have planted the old one is not in the account.
  *
- * @throws Refused `not-entered` | `has-account` | `wrong-code` | `too-often` | `malformed` (password)
+ * @throws Refused `not-entered` | `has-account` | `wrong-code` | `too-often` | `malformed` (password) | `common-password`
  */
 export async function createAccount(
   deps: AccountDeps,
@@ -88,6 +89,7 @@ export async function createAccount(
   const { personId, sessionId } = await self(deps, headers)
   const session = await accounts.api.getSession({ headers })
   if (!session?.user.isAnonymous) throw new Refused('has-account')
+  refuseCommon(password)
   const guess = await attempts.count('guess', email, address)
   await changeAddress(accounts, headers, email, code)
   await guess.forgive()
@@ -125,7 +127,8 @@ export async function moveAccount(
 /**
  * Another password; every other session of the account ends.
  *
- * @throws Refused `not-entered` | `no-account` | `wrong-credentials` | `too-often` | `malformed` (password)
+ * @throws Refused `not-entered` | `no-account` | `wrong-credentials` | `too-often` | `malformed` (password) |
+ * `common-password`
  */
 export async function changePassword(
   deps: AccountDeps,
@@ -135,6 +138,7 @@ export async function changePassword(
   const { db, accounts } = deps
   const { headers } = asking
   const caller = await self(deps, headers)
+  refuseCommon(next)
   const guess = await reauthenticate(deps, asking, present)
   const body = { currentPassword: present, newPassword: next }
   await asRefused(accounts.api.changePassword({ headers, body }), { field: 'password' })
@@ -204,13 +208,14 @@ export async function forgotPassword(
  * Sets the password that the code allows to set. Every session of the account ends.
  *
  * @returns the person of the account, or null where they have never been inside
- * @throws Refused `wrong-code` | `too-often` | `malformed` (password)
+ * @throws Refused `wrong-code` | `too-often` | `malformed` (password) | `common-password`
  */
 export async function resetPassword(
   { db, accounts, attempts, write }: AccountDeps,
   { headers, address }: Asking,
   { email, code, password }: { readonly email: string; readonly code: string; readonly password: string },
 ): Promise<Ended | null> {
+  refuseCommon(password)
   const guess = await attempts.count('guess', email, address)
   const [owner] = await db
     .select({ personId: person.id })
@@ -223,6 +228,10 @@ export async function resetPassword(
   await guess.forgive()
   await write(email, passwordChangedLetter(await languageOf(db, { email, userId: null })))
   return owner ? { personId: owner.personId, sessionIds } : null
+}
+
+function refuseCommon(password: string): void {
+  if (isCommon(password)) throw new Refused('common-password', { field: 'password' })
 }
 
 /** Ids of somebody's sessions, but for one. */

@@ -1,12 +1,13 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Redis } from 'ioredis'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import { Refused } from './refused.ts'
 
 const MINUTE = 60
 
 /**
- * How often secrets may be guessed and letters asked for, by one process. By address and account together little is
- * allowed, so that nobody can lock somebody else out from elsewhere; by account alone and by address alone more, because
- * guesses may come from many machines, and a school shares one.
+ * How often secrets may be guessed and letters asked for. By address and account together little is allowed, so that
+ * nobody can lock somebody else out from elsewhere; by account alone and by address alone more, because guesses may come
+ * from many machines, and a school shares one.
  */
 const LIMITS = {
   guess: { pair: 10, account: 50, address: 100, duration: 15 * MINUTE },
@@ -15,10 +16,12 @@ const LIMITS = {
 
 type Attempted = keyof typeof LIMITS
 
+/** Attempts of one process, or of all that share `redis`; while it is away each process counts for itself. */
 export class Attempts {
-  private readonly limiters = {
-    guess: limitersOf('guess'),
-    letter: limitersOf('letter'),
+  private readonly limiters: Record<Attempted, ReturnType<typeof limitersOf>>
+
+  constructor(redis: Redis | null) {
+    this.limiters = { guess: limitersOf('guess', redis), letter: limitersOf('letter', redis) }
   }
 
   /**
@@ -47,10 +50,15 @@ export class Attempts {
   }
 }
 
-function limitersOf(what: Attempted) {
+function limitersOf(what: Attempted, redis: Redis | null): { by: By; limiter: RateLimiterAbstract }[] {
   const { duration, ...points } = LIMITS[what]
-  return (['pair', 'account', 'address'] as const).map((by) => ({
-    by,
-    limiter: new RateLimiterMemory({ keyPrefix: `${what} ${by}`, points: points[by], duration }),
-  }))
+  return BY.map((by) => {
+    const options = { keyPrefix: `${what} ${by}`, points: points[by], duration }
+    const own = new RateLimiterMemory(options)
+    const limiter = redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: own }) : own
+    return { by, limiter }
+  })
 }
+
+const BY = ['pair', 'account', 'address'] as const
+type By = (typeof BY)[number]

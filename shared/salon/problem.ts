@@ -8,6 +8,8 @@ const PROBLEM_KINDS = [
   'wrong-credentials',
   /** 400: the code is not the one of the letter, too old, or was mistyped too often: ask for another. */
   'wrong-code',
+  /** 400: the password is one that guessers try first. */
+  'common-password',
   /** 401: nobody, or nobody any more: enter first. */
   'not-entered',
   /** 403 */

@@ -294,6 +294,26 @@ describe('a password', () => {
     await signedIn(email, change.next)
   })
 
+  test('that guessers try first is refused wherever one is set, and the code stays good', async () => {
+    const { browser, email } = await member()
+    const changed = await browser.send('PUT', '/api/account/password', { present: PASSWORD, next: 'Iloveyou1' })
+    expect(await refusal(changed, 400)).toMatchObject({ error: 'common-password', field: 'password' })
+    const phone = elsewhere()
+    await phone.send('POST', '/api/sign-in/forgotten', { email })
+    const code = await codeFor(email)
+    const set = await phone.send('PUT', '/api/sign-in/password', { email, code, password: 'qwertyuiop' })
+    expect((await refusal(set, 400)).error).toBe('common-password')
+    const good = { email, code, password: 'фонтан на площади' }
+    expect((await phone.send('PUT', '/api/sign-in/password', good)).status).toBe(204)
+
+    const other = address()
+    const { browser: newcomer } = await guest()
+    await newcomer.send('POST', '/api/account/code', { email: other })
+    const made = { email: other, code: await codeFor(other), password: '12345678' }
+    expect((await refusal(await newcomer.send('POST', '/api/account', made), 400)).error).toBe('common-password')
+    expect((await newcomer.send('POST', '/api/account', { ...made, password: PASSWORD })).status).toBe(200)
+  })
+
   test('that is forgotten is set anew with a code; every session and its sockets end', async () => {
     const { browser, email } = await member()
     const hall = await walkIn(browser)

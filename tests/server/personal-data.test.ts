@@ -50,7 +50,7 @@ describe('personal data', () => {
     async function member(email: string) {
       const { accounts, letters } = accountsOn(db())
       const outbox = new Outbox(db(), null, () => {})
-      const deps = { db: db(), accounts, attempts: new Attempts(), write: outbox.write.bind(outbox) }
+      const deps = { db: db(), accounts, attempts: new Attempts(null), write: outbox.write.bind(outbox) }
       const { me, cookies } = await enter(db(), accounts, new Headers(), ANNA)
       const headers = new Headers({ cookie: cookies.map((one) => one.split(';')[0]).join('; ') })
       await accounts.api.requestEmailChangeEmailOTP({ headers, body: { newEmail: email } })
@@ -95,7 +95,7 @@ describe('personal data', () => {
       const { accounts } = accountsOn(db())
       const { cookies } = await enter(db(), accounts, new Headers(), ANNA)
       const headers = new Headers({ cookie: cookies.map((one) => one.split(';')[0]).join('; ') })
-      const deps = { db: db(), accounts, attempts: new Attempts(), write: async () => {} }
+      const deps = { db: db(), accounts, attempts: new Attempts(null), write: async () => {} }
       await leave(deps, { headers, address: '198.51.100.1' }, undefined)
       expect(await counts()).toEqual(before)
     })

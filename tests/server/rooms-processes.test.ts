@@ -1,8 +1,5 @@
-import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,9 +7,7 @@ import { CLOSE_ELSEWHERE, CLOSE_SIGNED_OUT } from '../../shared/rooms/hall.ts'
 import type { HallInstance } from '../../shared/salon/model.ts'
 import { clientOf, TestVisitor, until } from './hall-world.ts'
 import type { Order } from './processes/hall-process.ts'
-
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0
-if (!hasRedis) console.error('No redis-server on this machine: rooms of several processes are not tested.')
+import { hasRedis, RedisServer } from './redis-server.ts'
 
 class HallProcess {
   readonly child: ChildProcess
@@ -42,19 +37,13 @@ class HallProcess {
 }
 
 describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'alleya-redis-'))
-  let redis: ChildProcess
-  let port: number
+  let redis: RedisServer
   let one: HallProcess
   let two: HallProcess
   let ann: TestVisitor
   let bob: TestVisitor
   let cat: TestVisitor
 
-  const startRedis = async (): Promise<void> => {
-    redis = spawn('redis-server', ['--port', String(port), '--save', '', '--dir', folder], { stdio: 'ignore' })
-    await until(() => spawnSync('redis-cli', ['-p', String(port), 'ping']).status === 0)
-  }
   const comeIn = async (process: HallProcess, person: string, roomId: string): Promise<TestVisitor> => {
     const visitor = new TestVisitor(
       await clientOf(process, person).joinById(roomId, { hallId: 'park', at: { x: 0, z: 0 } }),
@@ -64,19 +53,14 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
   }
 
   beforeAll(async () => {
-    const probe = createServer().listen(0)
-    await once(probe, 'listening')
-    port = (probe.address() as { port: number }).port
-    probe.close()
-    await startRedis()
+    redis = await RedisServer.open()
     // One after the other: of two that start together, one may take the other for dead and give it no rooms for a while.
-    one = await new HallProcess(`redis://127.0.0.1:${port}`).ready()
-    two = await new HallProcess(`redis://127.0.0.1:${port}`).ready()
+    one = await new HallProcess(redis.url).ready()
+    two = await new HallProcess(redis.url).ready()
   })
   afterAll(async () => {
     await Promise.all([one.end('SIGKILL'), two.end('SIGKILL')])
-    redis.kill()
-    rmSync(folder, { recursive: true })
+    await redis.close()
   })
 
   test('share one directory: an instance opened by one is seen, joined and filled through the other', async () => {
@@ -118,12 +102,11 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
 
   test('walk on while Redis is away, refuse what needs it in time, and are all there when it returns empty', async () => {
     const before = await one.ask<HallInstance[]>({ order: 'instances' })
-    redis.kill('SIGKILL')
-    await once(redis, 'exit')
+    await redis.kill()
     const began = performance.now()
     expect(await two.ask<object>({ order: 'seat', roomId: null })).toHaveProperty('error')
     expect(performance.now() - began).toBeLessThan(8000)
-    await startRedis()
+    await redis.start()
     // What is lost is put back every ten seconds.
     const back = async (): Promise<boolean> => {
       const instances = await two.ask<HallInstance[]>({ order: 'instances' })
@@ -146,7 +129,7 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
     const roomId = await two.ask<string>({ order: 'seat', roomId: null })
     const dan = await comeIn(two, 'dan', roomId)
     expect(dan.room.connection.isOpen).toBe(true)
-    one = await new HallProcess(`redis://127.0.0.1:${port}`).ready()
+    one = await new HallProcess(redis.url).ready()
   })
 })
 
