@@ -15,20 +15,36 @@ import { addPeople } from './people.ts'
 import { addPlans } from './plans.ts'
 import { onError, problemResponse } from './problems.ts'
 import { addRoles } from './roles.ts'
+import { addRoutes } from './routes.ts'
 import { addSalon } from './salon.ts'
 import { sameOrigin } from './same-origin.ts'
 import { addSearch } from './search.ts'
 import { securityHeaders } from './security-headers.ts'
 import { addSessions } from './sessions.ts'
 import { addSignIn } from './sign-in.ts'
+import { addVisit } from './visit.ts'
 
-/** Bytes; the largest body anybody needs to send is a look and a name. */
+/** Bytes of a body: what most need is a look and a name. */
 const LARGEST_BODY = 64 * 1024
+/** Where more is sent, by how the path begins. */
+const LARGER_BODIES: Readonly<Record<string, number>> = {
+  '/api/visit': 1024 * 1024,
+  '/api/routes': 1024 * 1024,
+  '/api/themed-routes/': 1024 * 1024,
+}
 
 /** What is told to one person is for nobody's cache. */
 const neverKept: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next()
   c.header('cache-control', 'no-store')
+}
+
+/** Refuses what is larger than its path takes. */
+function largestBody(): MiddlewareHandler<ApiEnv> {
+  const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: () => problemResponse('too-large') })
+  const usual = upTo(LARGEST_BODY)
+  const larger = Object.entries(LARGER_BODIES).map(([path, size]) => ({ path, limit: upTo(size) }))
+  return (c, next) => (larger.find(({ path }) => c.req.path.startsWith(path))?.limit ?? usual)(c, next)
 }
 
 /** Everything over HTTP under /api, with its own description at /api/openapi.json. */
@@ -48,7 +64,7 @@ export function createApi(deps: ApiDeps) {
   api.use(metrics.observe)
   api.use('/api/*', limit('any'))
   api.use('/api/*', sameOrigin(deps.config.publicUrl))
-  api.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => problemResponse('too-large') }))
+  api.use('/api/*', largestBody())
   api.post('/api/me', limit('enter'))
   api.patch('/api/me', limit('edit'))
   api.delete('/api/me', limit('account'))
@@ -57,6 +73,10 @@ export function createApi(deps: ApiDeps) {
     api.on(['POST', 'PUT', 'DELETE'], path, limit('account'))
     api.use(path, neverKept)
   }
+  api.put('/api/visit', limit('keep'))
+  api.on(['POST', 'DELETE'], '/api/routes/*', limit('edit'))
+  api.get('/api/routes/:id', limit('search'))
+  api.on(['PUT', 'DELETE'], '/api/themed-routes/*', limit('edit'))
   api.get('/api/search', limit('search'))
   api.post('/api/halls/:id/enter', limit('seat'))
 
@@ -72,6 +92,8 @@ export function createApi(deps: ApiDeps) {
   addRoles(api, deps)
   addMail(api, deps)
   addSearch(api, deps)
+  addVisit(api, deps)
+  addRoutes(api, deps, kept)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',

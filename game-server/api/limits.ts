@@ -15,6 +15,8 @@ const LIMITS = {
   // Hashing a password is work: what one address may cause of it. Guesses are counted apart (services/attempts.ts).
   account: { points: 240, duration: 60 },
   search: { points: 300, duration: 30 },
+  // A visit is kept with every change to it, at most once in two seconds a person.
+  keep: { points: 900, duration: 60 },
   seat: { points: 120, duration: 60 },
 } as const
 

@@ -54,6 +54,7 @@ export const RIGHTS = {
   'salon.appoint-directorate': ['organizer', 'administrator'],
   'salon.appoint-organizer': ['administrator'],
   'salon.appoint-administrator': ['administrator'],
+  'salon.publish-route': ['directorate', 'organizer', 'administrator'],
   'salon.see-roles': ['organizer', 'administrator'],
 
   'person.edit': ['self'],
@@ -61,6 +62,8 @@ export const RIGHTS = {
   'person.keep-account': ['self'],
   'person.export': ['self'],
   'person.look-up': ['visitor'],
+  'person.keep-visit': ['self'],
+  'person.share-route': ['self'],
 
   'hall.enter': ['visitor'],
   'hall.walk': ['visitor'],
@@ -70,6 +73,7 @@ export const RIGHTS = {
 
   'exhibitor.appoint-owner': ['organizer', 'administrator'],
   'exhibitor.appoint-representative': ['owner', 'organizer', 'administrator'],
+  'exhibitor.publish-route': ['owner', 'organizer', 'administrator'],
   'exhibitor.see-roles': ['owner', 'representative', 'organizer', 'administrator'],
 
   'session.appoint-speaker': ['directorate', 'organizer', 'administrator'],

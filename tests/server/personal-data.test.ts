@@ -10,8 +10,10 @@ import { leave, ownRecords } from '../../game-server/services/own-data.ts'
 import { ABOUT_NOBODY, PERSONAL } from '../../game-server/services/personal-data.ts'
 import { Refused } from '../../game-server/services/refused.ts'
 import { anyLook } from '../../shared/people/look.ts'
+import { NO_VISIT } from '../../shared/route/visit.ts'
 import { accountsOn } from './accounts-of-tests.ts'
 import { onEveryDatabase } from './databases.ts'
+import { A_ROUTE } from './routes.ts'
 
 const ANNA = { name: 'Анна', look: anyLook(() => 0), language: 'ru', findable: false } as const
 const PASSWORD = 'сирень цветёт в мае'
@@ -62,6 +64,10 @@ describe('personal data', () => {
       await db()
         .insert(schema.roleGrant)
         .values({ personId: me.personId, role: 'owner', scopeKind: 'exhibitor', scopeId: 'x' })
+      const { personId } = me
+      const now = new Date()
+      await db().insert(schema.visit).values({ id: personId, personId, document: NO_VISIT, changedAt: now })
+      await db().insert(schema.sharedRoute).values({ id: personId, personId, content: A_ROUTE, createdAt: now })
       return { deps, me, asking: { headers, address: '198.51.100.1' } }
     }
 

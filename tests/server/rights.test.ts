@@ -17,7 +17,9 @@ import {
   SALON,
 } from '../../shared/people/rights.ts'
 import { HALL_DOWN, HALL_UP } from '../../shared/rooms/hall.ts'
+import { NO_VISIT } from '../../shared/route/visit.ts'
 import { accountsOn, SECRET } from './accounts-of-tests.ts'
+import { A_ROUTE } from './routes.ts'
 import { openTestSalon, type TestSalon } from './test-salon.ts'
 
 for (const method of ['info', 'warn'] as const) vi.spyOn(console, method).mockImplementation(() => {})
@@ -249,6 +251,11 @@ const appointment = (right: Action): Sample => {
   return { params: { role, scopeId: HERE[ROLES[role]], personId: bystander.personId } }
 }
 
+const themedRoute = (right: Action): Sample => {
+  const kind = right.split('.')[0] as 'salon' | 'exhibitor'
+  return { params: { kind, publisherId: HERE[kind], id: `by-${kind}` } }
+}
+
 const SAMPLES: Record<string, (right: Action) => Sample> = {
   'GET /api/salon': nothing,
   'GET /api/plans/{version}': () => ({ params: { version: '1' } }),
@@ -285,6 +292,15 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'DELETE /api/account/sessions': nothing,
   'POST /api/sign-out': () => ({ ends: true }),
   'GET /api/mail': nothing,
+  'GET /api/visit': nothing,
+  'PUT /api/visit': () => ({ body: { visit: NO_VISIT, changedAt: new Date().toISOString() } }),
+  'POST /api/routes': () => ({ body: A_ROUTE }),
+  'GET /api/routes/{id}': () => ({ params: { id: 'nowhere' } }),
+  'DELETE /api/routes/{id}': () => ({ params: { id: 'nowhere' } }),
+  'GET /api/themed-routes': nothing,
+  'GET /api/publishers': nothing,
+  'PUT /api/themed-routes/{kind}/{publisherId}/{id}': (right) => ({ ...themedRoute(right), body: A_ROUTE }),
+  'DELETE /api/themed-routes/{kind}/{publisherId}/{id}': themedRoute,
   'GET /api/search': () => ({ query: '?q=school&language=en' }),
   'GET /api/health': nothing,
 }
