@@ -10,6 +10,7 @@ import { arrange, type SalonContent } from '../services/arrange.ts'
 import { layOut } from '../services/layout.ts'
 import { publish } from '../services/plans.ts'
 import { findSalon } from '../services/salon.ts'
+import { seedDemoRoutes } from './demo-routes.ts'
 
 /**
  * The fictional salon that comes with the program. Its days are counted from the day it is opened for the first time,
@@ -73,6 +74,7 @@ export async function seedDemo(db: Database, now: Date): Promise<void> {
     if ((await findSalon(tx)) !== null) return
     await arrange(tx, demoSalon(now))
     await publish(tx, await layOut(tx, { hallSize: null, seed: null }), now)
+    await seedDemoRoutes(tx, readJson('routes.json'), now)
   })
 }
 

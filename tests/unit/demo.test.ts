@@ -56,6 +56,17 @@ const programme = z.strictObject({
   ),
 })
 
+const routes = z.array(
+  z.strictObject({
+    id,
+    title: both,
+    description: both,
+    minutes: z.int().min(1),
+    budget: z.int().min(5),
+    stops: z.array(z.string()).min(5),
+  }),
+)
+
 const read = (file: string): unknown => JSON.parse(readFileSync(`${DEMO}${file}`, 'utf8'))
 const booths = exhibitors.parse(read('exhibitors.json'))
 const plan = programme.parse(read('programme.json'))
@@ -88,6 +99,22 @@ describe('the exhibitors of the demo salon', () => {
   test('are tagged with tags that exist, and every tag is used', () => {
     const used = new Set(booths.flatMap((booth) => booth.tags))
     expect([...used].sort()).toEqual([...idsOf(plan.tags)].sort())
+  })
+})
+
+describe('the themed routes of the demo salon', () => {
+  const themed = routes.parse(read('routes.json'))
+
+  test('are three, and lead to exhibitors and sessions that there are, to each once', () => {
+    expect(themed).toHaveLength(3)
+    const known = new Set([...idsOf(booths), ...plan.sessions.map((session) => `session:${session.id}`)])
+    for (const { id, stops } of themed) {
+      expect(
+        stops.filter((stop) => !known.has(stop)),
+        id,
+      ).toEqual([])
+      expect(repeated(stops), id).toEqual([])
+    }
   })
 })
 
