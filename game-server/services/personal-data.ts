@@ -2,10 +2,21 @@ import { and, eq, exists, getTableName, or, type SQL, sql } from 'drizzle-orm'
 import { alias, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from '../db/database.ts'
 import { authAccount, authSession, authUser, authVerification } from '../db/schema/account.ts'
+import { briefcaseItem, takeawayLink } from '../db/schema/briefcase.ts'
+import { card, cardBlock, cardExchange } from '../db/schema/card.ts'
+import { consent, ledgerAlias, ledgerEntry } from '../db/schema/consent.ts'
+import {
+  conversation,
+  conversationMessage,
+  conversationReader,
+  messageReport,
+  question,
+} from '../db/schema/conversation.ts'
 import { mail } from '../db/schema/mail.ts'
 import { person } from '../db/schema/person.ts'
 import { roleGrant } from '../db/schema/role-grant.ts'
 import { sharedRoute, visit } from '../db/schema/route.ts'
+import { handOverBlocks, handOverExchanges } from './cards-handover.ts'
 
 /** Somebody, by all the names that tables know them by. */
 export interface Subject {
@@ -19,13 +30,22 @@ interface PersonalTable {
   readonly table: PgTable
   /** Which rows are about somebody. */
   readonly about: (who: Subject) => SQL | undefined
+  /** Which of these go with them, where others were written for an organisation: those stay, and forget who wrote them. */
+  readonly goes?: SQL
   /** Columns that prove who somebody is: never given out, not even to them. */
   readonly secrets?: readonly string[]
   /**
    * Set where rows are what somebody collected: they go over when a guest signs in to an account. `owner` says whose a
-   * row is; two rows of one owner with the same `alike` would be one and the same.
+   * row is; two rows of one owner with the same `alike` would be one and the same. A function where rows have two owners.
    */
-  readonly collected?: { readonly owner: PgColumn; readonly alike: readonly PgColumn[] }
+  readonly collected?: Collected | ((db: Database, from: string, to: string) => Promise<void>)
+  /** Rows stay when somebody is forgotten: without the rows that go, they lead to nobody. */
+  readonly stays?: true
+}
+
+interface Collected {
+  readonly owner: PgColumn
+  readonly alike: readonly PgColumn[]
 }
 
 /**
@@ -48,6 +68,75 @@ export const PERSONAL: readonly PersonalTable[] = [
     table: sharedRoute,
     about: ({ personId }) => eq(sharedRoute.personId, personId),
     collected: { owner: sharedRoute.personId, alike: [sharedRoute.id] },
+  },
+  {
+    table: briefcaseItem,
+    about: ({ personId }) => eq(briefcaseItem.personId, personId),
+    collected: {
+      owner: briefcaseItem.personId,
+      alike: [briefcaseItem.kind, briefcaseItem.exhibitorId, briefcaseItem.subjectId],
+    },
+  },
+  {
+    table: takeawayLink,
+    about: ({ personId }) => eq(takeawayLink.personId, personId),
+    secrets: ['tokenHash'],
+    collected: { owner: takeawayLink.personId, alike: [takeawayLink.tokenHash] },
+  },
+  {
+    table: consent,
+    about: ({ personId }) => eq(consent.personId, personId),
+    collected: { owner: consent.personId, alike: [consent.exhibitorId] },
+  },
+  {
+    table: ledgerEntry,
+    about: ({ personId }) =>
+      sql`${ledgerEntry.subject} in (select ${ledgerAlias.id} from ${ledgerAlias} where ${eq(ledgerAlias.personId, personId)})`,
+    stays: true,
+  },
+  {
+    table: ledgerAlias,
+    about: ({ personId }) => eq(ledgerAlias.personId, personId),
+    collected: { owner: ledgerAlias.personId, alike: [ledgerAlias.id] },
+  },
+  {
+    table: card,
+    about: ({ personId }) => eq(card.personId, personId),
+    collected: { owner: card.personId, alike: [] },
+  },
+  {
+    table: cardExchange,
+    about: ({ personId }) => or(eq(cardExchange.fromId, personId), eq(cardExchange.toId, personId)),
+    collected: handOverExchanges,
+  },
+  // That somebody was blocked by others is told to nobody.
+  { table: cardBlock, about: ({ personId }) => eq(cardBlock.personId, personId), collected: handOverBlocks },
+  {
+    table: messageReport,
+    about: ({ personId }) => eq(messageReport.reporterId, personId),
+    collected: { owner: messageReport.reporterId, alike: [messageReport.messageId] },
+  },
+  {
+    table: conversationReader,
+    about: ({ personId }) => eq(conversationReader.personId, personId),
+    collected: { owner: conversationReader.personId, alike: [conversationReader.conversationId] },
+  },
+  {
+    table: question,
+    about: ({ personId }) => eq(question.askerId, personId),
+    collected: { owner: question.askerId, alike: [question.id] },
+  },
+  {
+    table: conversationMessage,
+    about: ({ personId }) => eq(conversationMessage.authorId, personId),
+    goes: eq(conversationMessage.side, 'visitor'),
+    collected: { owner: conversationMessage.authorId, alike: [conversationMessage.id] },
+  },
+  {
+    table: conversation,
+    about: ({ personId }) => eq(conversation.visitorId, personId),
+    // Of two with the same exhibitor both are kept.
+    collected: { owner: conversation.visitorId, alike: [conversation.id] },
   },
   { table: person, about: ({ personId }) => eq(person.id, personId) },
   { table: mail, about: ({ email }) => eq(mail.recipient, email) },
@@ -75,6 +164,7 @@ export const ABOUT_NOBODY: readonly string[] = [
   'booth',
   'exhibitor',
   'hall',
+  'held_word',
   'period',
   'plan_draft',
   'plan_version',
@@ -105,7 +195,7 @@ export async function recordsOf(db: Database, who: Subject): Promise<Record<stri
 /** Forgets somebody: afterwards no row is about them. */
 export async function eraseRecords(db: Database, who: Subject): Promise<void> {
   await db.transaction(async (tx) => {
-    for (const { table, about } of PERSONAL) await tx.delete(table).where(about(who))
+    for (const { table, about, stays } of PERSONAL) if (!stays) await tx.delete(table).where(about(who))
   })
 }
 
@@ -113,6 +203,10 @@ export async function eraseRecords(db: Database, who: Subject): Promise<void> {
 export async function handOver(db: Database, from: string, to: string): Promise<void> {
   for (const { table, collected } of PERSONAL) {
     if (!collected) continue
+    if (typeof collected === 'function') {
+      await collected(db, from, to)
+      continue
+    }
     const { owner, alike } = collected
     const theirs = alias(table, 'theirs') as unknown as Record<string, PgColumn>
     const same = [owner, ...alike].map((one) => ({ one, theirs: theirs[one.name] as PgColumn }))

@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { eq, getTableColumns, getTableName, is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, test } from 'vitest'
 import * as schema from '../../game-server/db/schema/index.ts'
@@ -12,10 +12,12 @@ import { Refused } from '../../game-server/services/refused.ts'
 import { anyLook } from '../../shared/people/look.ts'
 import { NO_VISIT } from '../../shared/route/visit.ts'
 import { accountsOn } from './accounts-of-tests.ts'
+import { conversationOf } from './conversations.ts'
 import { onEveryDatabase } from './databases.ts'
 import { A_ROUTE } from './routes.ts'
 
 const ANNA = { name: 'Анна', look: anyLook(() => 0), language: 'ru', findable: false } as const
+const CONSENT = { fields: ['name'], wording: 1, revision: 1 } satisfies Partial<typeof schema.consent.$inferInsert>
 const PASSWORD = 'сирень цветёт в мае'
 
 const exported: readonly unknown[] = Object.values(schema)
@@ -64,8 +66,29 @@ describe('personal data', () => {
       await db()
         .insert(schema.roleGrant)
         .values({ personId: me.personId, role: 'owner', scopeKind: 'exhibitor', scopeId: 'x' })
+      await conversationOf(db(), me.personId)
       const { personId } = me
       const now = new Date()
+      await db()
+        .insert(schema.consent)
+        .values({ personId, exhibitorId: 'x', ...CONSENT, changedAt: now })
+      await db()
+        .insert(schema.ledgerAlias)
+        .values({ id: `alias ${personId}`, personId })
+      await db()
+        .insert(schema.ledgerEntry)
+        .values({ subject: `alias ${personId}`, act: 'granted', fields: ['name'], at: now })
+      await db().insert(schema.card).values({ personId, fields: [] })
+      const pair = { fromId: personId, toId: personId, state: 'agreed' } as const
+      await db()
+        .insert(schema.cardExchange)
+        .values({ id: personId, ...pair, askedAt: now, expiresAt: now })
+      await db().insert(schema.cardBlock).values({ personId, blockedId: personId, at: now })
+      const title = { ru: 'Приборы', en: 'Instruments' }
+      await db()
+        .insert(schema.briefcaseItem)
+        .values({ id: personId, personId, kind: 'booth', exhibitorId: 'x', subjectId: 'x', title, putAt: now })
+      await db().insert(schema.takeawayLink).values({ tokenHash: personId, personId, madeAt: now, expiresAt: now })
       await db().insert(schema.visit).values({ id: personId, personId, document: NO_VISIT, changedAt: now })
       await db().insert(schema.sharedRoute).values({ id: personId, personId, content: A_ROUTE, createdAt: now })
       return { deps, me, asking: { headers, address: '198.51.100.1' } }
@@ -106,6 +129,16 @@ describe('personal data', () => {
       expect(await counts()).toEqual(before)
     })
 
-    const counts = () => Promise.all(PERSONAL.map(({ table }) => db().$count(table)))
+    test('leaves the ledger behind without a way to the person it was about', async () => {
+      const { deps, asking, me } = await member('carol@example.org')
+      const entries = () => db().$count(schema.ledgerEntry)
+      const before = await entries()
+      await leave(deps, asking, PASSWORD)
+      expect(await entries()).toBe(before)
+      expect(await db().$count(schema.ledgerAlias, eq(schema.ledgerAlias.personId, me.personId))).toBe(0)
+    })
+
+    /** Rows of all tables from which rows go. */
+    const counts = () => Promise.all(PERSONAL.filter(({ stays }) => !stays).map(({ table }) => db().$count(table)))
   })
 })
