@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { addAccount } from './account.ts'
+import { addConsents } from './consents.ts'
 import type { ApiDeps, ApiEnv } from './context.ts'
 import { addExhibitors } from './exhibitors.ts'
 import { addHalls } from './halls.ts'
@@ -90,6 +91,7 @@ export function createApi(deps: ApiDeps) {
   addAccount(api, deps)
   addPeople(api, deps)
   addRoles(api, deps)
+  addConsents(api, deps)
   addMail(api, deps)
   addSearch(api, deps)
   addVisit(api, deps)

@@ -19,6 +19,8 @@ const PROBLEMS: Record<ProblemKind, readonly [status: ContentfulStatusCode, mess
   'hall-full': [409, 'This instance of the hall is full.'],
   'has-account': [409, 'There is an account already.'],
   'no-account': [409, 'This needs an account.'],
+  'do-not-disturb': [409, 'This person does not want to be disturbed.'],
+  outdated: [409, 'This has changed meanwhile. Look again.'],
   'too-large': [413, 'The request is too large.'],
   'too-often': [429, 'Too many requests. Wait a little.'],
   failed: [500, 'Something went wrong on our side.'],

@@ -62,6 +62,7 @@ export const RIGHTS = {
   'person.keep-account': ['self'],
   'person.export': ['self'],
   'person.look-up': ['visitor'],
+  'person.share': ['self'],
   'person.keep-visit': ['self'],
   'person.share-route': ['self'],
 

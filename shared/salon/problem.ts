@@ -22,6 +22,10 @@ const PROBLEM_KINDS = [
   'has-account',
   /** 409: this needs an account, and the caller is a guest. */
   'no-account',
+  /** 409: something changed since the caller looked: read it again. */
+  'outdated',
+  /** 409: this person does not want to be called on. */
+  'do-not-disturb',
   /** 413 */
   'too-large',
   /** 429: wait `retryAfterSeconds`. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { authUser } from '../../game-server/db/schema/account.ts'
 import { roleGrant } from '../../game-server/db/schema/role-grant.ts'
 import { enter } from '../../game-server/services/guests.ts'
+import { CONSENT_WORDING } from '../../shared/people/consent.ts'
 import { anyLook } from '../../shared/people/look.ts'
 import {
   type Action,
@@ -269,6 +270,15 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'PATCH /api/me': () => ({ body: {} }),
   'DELETE /api/me': () => ({ ends: true }),
   'GET /api/me/records': nothing,
+  'GET /api/consents': nothing,
+  'DELETE /api/consents': nothing,
+  'GET /api/consents/{id}': () => ({ params: { id: HERE.exhibitor } }),
+  'PUT /api/consents/{id}': () => ({
+    params: { id: HERE.exhibitor },
+    body: { fields: [], wording: CONSENT_WORDING, revision: 99 },
+  }),
+  'DELETE /api/consents/{id}': () => ({ params: { id: HERE.exhibitor } }),
+  'GET /api/ledger': nothing,
   'GET /api/people/{id}': () => ({ params: { id: bystander.personId } }),
   'GET /api/roles/{kind}/{id}': (right) => {
     const kind = right.split('.')[0] as keyof typeof HERE
