@@ -21,6 +21,13 @@ export function metresBetween(grid: WalkGrid, points: readonly Point[]): Float64
   return survey.metres
 }
 
+/** Metres from one point to others, as `metresBetween` has them between all: a single flood. */
+export function metresFrom(grid: WalkGrid, from: Point, to: readonly Point[]): Float64Array {
+  const survey = new Survey(grid, [from, ...to])
+  survey.measureFirst()
+  return survey.metres.slice(1, to.length + 1)
+}
+
 class Survey {
   readonly metres: Float64Array
   private readonly count: number
@@ -46,6 +53,10 @@ class Survey {
     this.places.forEach((place, turn) => {
       this.measure(place, this.places.slice(turn), Number.POSITIVE_INFINITY)
     })
+  }
+
+  measureFirst(): void {
+    if (this.squares[0] !== -1) this.measure(0, this.places, Number.POSITIVE_INFINITY)
   }
 
   measureByLandmarks(): void {

@@ -11,7 +11,7 @@ const minutes = z.number().int().min(1).max(240)
 
 /** No limit to a visit, only to a request: more than the largest salon has booths and sessions together. */
 export const MOST_WISHES = 2000
-const MOST_PRODUCTS = 20
+export const MOST_PRODUCTS = 20
 
 /** What a stop is about. A product is seen at its booth; an exhibitor is found wherever their booth stands by then. */
 const subject = z.discriminatedUnion('kind', [

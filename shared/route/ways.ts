@@ -6,7 +6,7 @@ import type { Point } from '../floorplan/point.ts'
 import { PACE } from '../presence/walk.ts'
 import { type Gates, gatesOf } from './gates.ts'
 import type { Travel } from './model.ts'
-import { metresBetween } from './survey.ts'
+import { metresBetween, metresFrom } from './survey.ts'
 
 /** A place in the salon. */
 export interface SalonPlace {
@@ -88,6 +88,44 @@ export class Ways {
       }
     }
     return { places: count, seconds, metres }
+  }
+
+  /** From one place to others: a row of `travel` for a place that is not in the table, at a fraction of its cost. */
+  row(from: SalonPlace, places: readonly SalonPlace[]): Pick<Travel, 'seconds' | 'metres'> {
+    const { gates } = this.gates
+    const metres = new Float64Array(places.length).fill(Number.POSITIVE_INFINITY)
+    const seconds = new Float64Array(places.length).fill(Number.POSITIVE_INFINITY)
+    // Rows of ways to the gates, as `travel` has them: ours is the last.
+    const toGates = new Float64Array((places.length + 1) * gates.length).fill(Number.POSITIVE_INFINITY)
+    for (const [hallId, grid] of this.grids) {
+      const here = indexes(places, hallId)
+      const doors = indexes(gates, hallId)
+      const targets = here.map((i) => (places[i] as SalonPlace).at)
+      if (hallId === from.hallId) {
+        const walked = metresFrom(grid, from.at, [...targets, ...doors.map((gate) => (gates[gate] as SalonPlace).at)])
+        here.forEach((i, n) => {
+          metres[i] = walked[n] as number
+          seconds[i] = (walked[n] as number) / this.pace
+        })
+        doors.forEach((gate, n) => {
+          toGates[places.length * gates.length + gate] = walked[here.length + n] as number
+        })
+      }
+      if (here.length === 0) continue
+      for (const gate of doors) {
+        const walked = metresFrom(grid, (gates[gate] as SalonPlace).at, targets)
+        here.forEach((i, n) => {
+          toGates[i * gates.length + gate] = walked[n] as number
+        })
+      }
+    }
+    places.forEach((_, i) => {
+      const way = this.throughGates(toGates, places.length, i)
+      if (!way || way.seconds >= (seconds[i] as number)) return
+      seconds[i] = way.seconds
+      metres[i] = way.metres
+    })
+    return { seconds, metres }
   }
 
   /** The way from one place to another, hall by hall; null when there is none. */

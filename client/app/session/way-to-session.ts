@@ -1,4 +1,4 @@
-import { toHall } from '../../../shared/floorplan/point.ts'
+import { listeningAt } from '../../../shared/route/places.ts'
 import type { Session } from '../../../shared/salon/model.ts'
 import { type HallNow, useHall } from '../../state/hall.ts'
 
@@ -13,8 +13,7 @@ export function wayToSession({ exhibitorId, stageId }: Session, { plan, visitor 
   }
   const stage = plan.stages.find((one) => one.stageId !== null && one.stageId === stageId)
   if (!stage) return null
-  // The audience sits before the stage; one comes from behind the last row.
-  const back = toHall({ x: 0, z: stage.depth / 2 }, stage)
+  const back = listeningAt(stage)
   return () => {
     visitor.walkTo(back, { faces: Math.atan2(stage.x - back.x, stage.z - back.z) })
   }
