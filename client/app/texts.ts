@@ -175,6 +175,11 @@ export const texts = {
     keyHint: 'эта подсказка',
     keyEscape: 'закрыть',
 
+    visitAdd: 'В визит',
+    visitIn: 'В визите',
+    visitButton: 'В мой визит: {{name}}',
+    mineVisit: 'Мой визит',
+
     problem_offline: 'Нет ответа от салона. Проверьте связь и попробуйте ещё раз.',
     problem_malformed: 'Салон не понял запрос. Обновите страницу и попробуйте ещё раз.',
     'problem_not-entered': 'Вы ещё не вошли в салон.',
@@ -358,6 +363,11 @@ export const texts = {
     keyWave: 'wave',
     keyHint: 'this page',
     keyEscape: 'close',
+
+    visitAdd: 'Add to visit',
+    visitIn: 'In my visit',
+    visitButton: 'In my visit: {{name}}',
+    mineVisit: 'My visit',
 
     problem_offline: 'No answer from the salon. Check the connection and try again.',
     problem_malformed: 'The salon did not understand. Reload the page and try again.',

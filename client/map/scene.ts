@@ -13,6 +13,7 @@ import type { Localized } from '../../shared/language.ts'
 import type { Person } from '../state/crowd.ts'
 import { type HallNow, useHall } from '../state/hall.ts'
 import { isMuted, useSettings } from '../state/settings.ts'
+import { useVisit } from '../state/visit.ts'
 import { lookingAt, type Pixel, toPlace, toScreen, type Viewport, zoomed } from './camera.ts'
 import { sheetOf } from './drawing/ground.ts'
 import { hallDrawing } from './drawing/hall-drawing.ts'
@@ -23,6 +24,7 @@ import { BoothFrame } from './layers/frames.ts'
 import { Labels } from './layers/labels.ts'
 import { Logos } from './layers/logos.ts'
 import { PeopleLayer, personSize } from './layers/people.ts'
+import { RouteLayer } from './layers/route.ts'
 import { type Stamps, stamps } from './layers/stamps.ts'
 import { Tiles } from './layers/tiles.ts'
 import { Voices } from './layers/voices.ts'
@@ -98,6 +100,7 @@ export class MapScene {
   private readonly stamps: Stamps
   private readonly people: PeopleLayer
   private readonly way: WayLayer
+  private readonly route: RouteLayer
   private readonly voices: Voices
   private readonly cone: Sprite
   private readonly self: Sprite
@@ -136,16 +139,19 @@ export class MapScene {
     this.stamps = stamps(resolution)
     this.people = new PeopleLayer(this.stamps)
     this.way = new WayLayer(this.stamps)
+    this.route = new RouteLayer(hall.plan.hall.id, resolution)
     this.voices = new Voices(resolution)
     this.cone = new Sprite({ texture: this.stamps.cone, anchor: 0.5 })
     this.self = new Sprite({ texture: this.stamps.self, anchor: 0.5 })
     this.stage.addChild(
       this.tiles.container,
       this.people.warmth,
+      this.route.lines,
       this.labels.container,
       this.hoveredFrame.container,
       this.openFrame.container,
       this.way.container,
+      this.route.numbers,
       this.people.container,
       this.cone,
       this.self,
@@ -180,10 +186,15 @@ export class MapScene {
       fit: () => this.showAll(),
       follow: () => this.follow(!this.motion.following),
     })
-    this.forget = useHall.subscribe((state, before) => {
+    const forgetRoute = useVisit.subscribe(() => this.wake())
+    const forgetHall = useHall.subscribe((state, before) => {
       if (state.openBooth !== before.openBooth && state.openBooth !== null) this.centre(state.openBooth)
       if (state.openBooth !== before.openBooth || state.hoveredBooth !== before.hoveredBooth) this.wake()
     })
+    this.forget = () => {
+      forgetRoute()
+      forgetHall()
+    }
     this.timer = setInterval(() => this.look(), LOOK_EVERY)
     this.wake()
   }
@@ -245,6 +256,7 @@ export class MapScene {
       this.openFrame,
       this.people,
       this.way,
+      this.route,
     ]) {
       layer.dispose()
     }
@@ -276,6 +288,7 @@ export class MapScene {
     const written = this.labels.show(camera, view, window)
     this.people.show(hall.crowd, camera, view)
     this.way.show(hall.visitor.ahead(now), camera, view)
+    this.route.show(camera, view)
     const at = toScreen(camera, view, own)
     const size = Math.max(0.85, personSize(camera.scale))
     for (const sprite of [this.self, this.cone]) {

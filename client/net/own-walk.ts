@@ -46,6 +46,8 @@ export class OwnWalk implements Visitor {
   /** What is left of a long way after the leg being walked. */
   private later: readonly Point[] = []
   private laterFaces: number | undefined
+  /** Of the way we are on, metres a second. */
+  private pace: number = STROLL
   private steering: { direction: Point; speed: number } | null = null
   /** Where we were going when we were put right. */
   private afterwards: { readonly goal: Point; readonly faces: number | undefined } | null = null
@@ -72,22 +74,23 @@ export class OwnWalk implements Visitor {
     return { x, z, heading: headingAt(this.walk, now), speed }
   }
 
-  walkTo(place: Point, options: { readonly faces?: number } = {}): boolean {
+  walkTo(place: Point, options: { readonly faces?: number; readonly pace?: number } = {}): boolean {
     const now = this.outbox.now()
     const path = findPath(this.grid, positionAt(this.walk, now), place)
     if (!path) return false
     this.steering = null
     this.afterwards = null
+    this.pace = Math.min(TOP_SPEED, options.pace ?? STROLL)
     this.setOut(path, options.faces, now)
     return true
   }
 
-  walkToBooth(boothId: string): boolean {
+  walkToBooth(boothId: string, options: { readonly pace?: number } = {}): boolean {
     const place = this.booths.get(boothId)
     if (!place) return false
     const front = boothFront(place.booth)
     const towards = { x: place.booth.x - front.x, z: place.booth.z - front.z }
-    return this.walkTo(place.visitor, { faces: Math.atan2(towards.x, towards.z) })
+    return this.walkTo(place.visitor, { ...options, faces: Math.atan2(towards.x, towards.z) })
   }
 
   steer(direction: Point, hurry = false): void {
@@ -156,7 +159,7 @@ export class OwnWalk implements Visitor {
     this.begin({
       path: leg,
       startsAt: now,
-      speed: STROLL,
+      speed: this.pace,
       ...(this.later.length === 0 && faces !== undefined && { faces }),
     })
   }
@@ -209,7 +212,7 @@ export class OwnWalk implements Visitor {
     const rested = now - this.correctedAt >= REST
     if (this.afterwards && left <= 0) {
       const { goal, faces } = this.afterwards
-      this.walkTo(goal, faces === undefined ? {} : { faces })
+      this.walkTo(goal, { pace: this.pace, ...(faces !== undefined && { faces }) })
     } else if (this.steering && rested && left < RENEW_BEFORE) this.step()
     else if (left <= 0 && this.later.length > 0) {
       this.setOut([positionAt(this.walk, now), ...this.later], this.laterFaces, now)

@@ -8,10 +8,13 @@ import type { Point } from '../../shared/floorplan/point.ts'
 export interface Visitor {
   /** Where we are and which way we face (radians, three.js rotation.y) at `now` (ms, room clock). */
   at(now: number): Point & { readonly heading: number; readonly speed: number }
-  /** Walk to a place; false when there is no way there. `faces`: turn that way on arrival (radians). */
-  walkTo(place: Point, options?: { readonly faces?: number }): boolean
+  /**
+   * Walk to a place; false when there is no way there. `faces`: turn that way on arrival (radians); `pace`: metres a
+   * second, by default a stroll.
+   */
+  walkTo(place: Point, options?: { readonly faces?: number; readonly pace?: number }): boolean
   /** Walk to where a visitor of this booth stands. False when the booth is not in this hall or out of reach. */
-  walkToBooth(boothId: string): boolean
+  walkToBooth(boothId: string, options?: { readonly pace?: number }): boolean
   /**
    * Steer: direction in hall coordinates, length 0…1 (0 stops). Called as often as input changes; `hurry` is a fast
    * pace.

@@ -6,6 +6,7 @@ import { Object3D } from 'three'
 import type { Language, Localized } from '../../shared/language.ts'
 import { type HallNow, useHall } from '../state/hall.ts'
 import type { Tier } from '../state/settings.ts'
+import { useVisit } from '../state/visit.ts'
 import { Boom } from './camera/boom.ts'
 import { CameraObstacles } from './camera/obstacles.ts'
 import { Controls } from './controls/controls.ts'
@@ -16,6 +17,7 @@ import { createPark, type Park } from './park/park.ts'
 import type { Visitor } from './people/motion.ts'
 import { People } from './people/people.ts'
 import { Tags } from './people/tags.ts'
+import { RouteOnFloor } from './route.ts'
 import { Screens } from './screens/screens.ts'
 import { texts } from './texts.ts'
 import { Way } from './way.ts'
@@ -72,13 +74,19 @@ export class HallWorld {
       calm,
     })
     const way = new Way(hall.visitor)
-    this.parts = [controls, walks(hall), this.park, this.people, boom, this.screens, way, this.tags]
+    const route = new RouteOnFloor(hall.plan.hall.id)
+    this.parts = [controls, walks(hall), this.park, this.people, boom, this.screens, route, way, this.tags]
     for (const part of this.parts) engine.add(part)
     this.ready = this.park.ready
-    this.forget = useHall.subscribe((now, before) => {
+    const forgetHall = useHall.subscribe((now, before) => {
       if (now.hoveredBooth !== before.hoveredBooth) this.park.setHovered(now.hoveredBooth)
       engine.wake()
     })
+    const forgetVisit = useVisit.subscribe(() => engine.wake())
+    this.forget = () => {
+      forgetHall()
+      forgetVisit()
+    }
   }
 
   setTier(tier: Tier): void {
