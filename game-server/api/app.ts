@@ -2,6 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { addAccount } from './account.ts'
+import { addBriefcase } from './briefcase.ts'
+import { addCards } from './cards.ts'
 import { addConsents } from './consents.ts'
 import type { ApiDeps, ApiEnv } from './context.ts'
 import { addExhibitors } from './exhibitors.ts'
@@ -92,6 +94,8 @@ export function createApi(deps: ApiDeps) {
   addPeople(api, deps)
   addRoles(api, deps)
   addConsents(api, deps)
+  addCards(api, deps)
+  addBriefcase(api, deps)
   addMail(api, deps)
   addSearch(api, deps)
   addVisit(api, deps)

@@ -1,11 +1,13 @@
 import { and, eq, exists, or, type SQL, sql } from 'drizzle-orm'
 import { alias, type PgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../db/database.ts'
+import { briefcaseItem } from '../db/schema/briefcase.ts'
 import { cardBlock, cardExchange } from '../db/schema/card.ts'
 
 /**
- * The exchanges of person `from` are `to`'s from now on, whoever asked whom. Where both have one with the same other
- * person, or they have one with each other, that of `to` stays or none does.
+ * The exchanges of person `from` are `to`'s from now on, whoever asked whom, and so is their place in briefcases of
+ * others. Where both have one with the same other person, or they have one with each other, that of `to` stays or none
+ * does.
  */
 export async function handOverExchanges(db: Database, from: string, to: string): Promise<void> {
   const theirs = alias(cardExchange, 'theirs')
@@ -25,6 +27,19 @@ export async function handOverExchanges(db: Database, from: string, to: string):
   await db.delete(cardExchange).where(and(own, lives(state), exists(twice)))
   await db.update(cardExchange).set({ fromId: to }).where(eq(fromId, from))
   await db.update(cardExchange).set({ toId: to }).where(eq(toId, from))
+  await handOverPlaces(db, from, to)
+}
+
+/** In briefcases of others; where `to` is too, that one stays. */
+async function handOverPlaces(db: Database, from: string, to: string): Promise<void> {
+  const { personId, contactId } = briefcaseItem
+  const theirs = alias(briefcaseItem, 'theirs')
+  const twice = db
+    .select({ one: sql`1` })
+    .from(theirs)
+    .where(and(eq(theirs.contactId, to), eq(theirs.personId, personId)))
+  await db.delete(briefcaseItem).where(and(eq(contactId, from), or(eq(personId, to), exists(twice))))
+  await db.update(briefcaseItem).set({ contactId: to, subjectId: to }).where(eq(contactId, from))
 }
 
 /** Whom `from` blocked stays blocked, and whoever blocked `from` is not rid of it by `from` signing in. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { PersonCard } from '../../shared/salon/model.ts'
 import type { Database } from '../db/database.ts'
 import { person } from '../db/schema/person.ts'
+import { hasCardOf } from './cards.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
 
@@ -16,7 +17,8 @@ export async function personCard(db: Database, caller: rights.Caller | null, id:
   const [row] = await db.select().from(person).where(eq(person.id, id))
   if (!row) throw new Refused('not-found')
   const { name, look, organisation, position, interests, visibleTo, doNotDisturb } = row
-  const shown = visibleTo === 'everyone' || personId === id
+  const shown =
+    visibleTo === 'everyone' || personId === id || (visibleTo === 'contacts' && (await hasCardOf(db, personId, id)))
   const told = shown ? { organisation, position, interests } : { organisation: '', position: '', interests: [] }
   return { personId: id, name, look, doNotDisturb, ...told }
 }

@@ -55,6 +55,7 @@ export const RIGHTS = {
   'salon.appoint-organizer': ['administrator'],
   'salon.appoint-administrator': ['administrator'],
   'salon.publish-route': ['directorate', 'organizer', 'administrator'],
+  'salon.moderate': ['organizer', 'administrator'],
   'salon.see-roles': ['organizer', 'administrator'],
 
   'person.edit': ['self'],
@@ -63,6 +64,9 @@ export const RIGHTS = {
   'person.export': ['self'],
   'person.look-up': ['visitor'],
   'person.share': ['self'],
+  'person.collect': ['self'],
+  'person.keep-card': ['self'],
+  'person.ask-card': ['visitor'],
   'person.keep-visit': ['self'],
   'person.share-route': ['self'],
 
@@ -71,7 +75,15 @@ export const RIGHTS = {
   'hall.say': ['visitor'],
   'hall.gesture': ['visitor'],
   'hall.ping': ['visitor'],
+  'hall.listen': ['visitor'],
 
+  /** Private ones are for their two sides: `services/conversations.ts` knows whose they are. */
+  'conversation.read': ['visitor'],
+  'conversation.say': ['visitor'],
+  'conversation.report': ['visitor'],
+
+  'exhibitor.answer': ['owner', 'representative'],
+  'exhibitor.moderate': ['owner', 'representative', 'organizer', 'administrator'],
   'exhibitor.appoint-owner': ['organizer', 'administrator'],
   'exhibitor.appoint-representative': ['owner', 'organizer', 'administrator'],
   'exhibitor.publish-route': ['owner', 'organizer', 'administrator'],
