@@ -12,6 +12,7 @@ import {
   messageReport,
   question,
 } from '../db/schema/conversation.ts'
+import { file } from '../db/schema/file.ts'
 import { mail } from '../db/schema/mail.ts'
 import { person } from '../db/schema/person.ts'
 import { roleGrant } from '../db/schema/role-grant.ts'
@@ -137,6 +138,12 @@ export const PERSONAL: readonly PersonalTable[] = [
     about: ({ personId }) => eq(conversation.visitorId, personId),
     // Of two with the same exhibitor both are kept.
     collected: { owner: conversation.visitorId, alike: [conversation.id] },
+  },
+  {
+    // An exhibitor's file is nobody's once it is kept.
+    table: file,
+    about: ({ personId }) => eq(file.personId, personId),
+    collected: { owner: file.personId, alike: [file.id] },
   },
   { table: person, about: ({ personId }) => eq(person.id, personId) },
   { table: mail, about: ({ email }) => eq(mail.recipient, email) },
