@@ -17,6 +17,7 @@ import { type RunningRehearsal, startRehearsal } from './rehearsal/start.ts'
 import { type MountedRooms, mountRooms } from './rooms/mount.ts'
 import { openAccounts } from './services/accounts.ts'
 import { Attempts } from './services/attempts.ts'
+import { forgetReportedWords } from './services/conversations-reports.ts'
 import { authenticate, forgetGuestsGone } from './services/guests.ts'
 import { Outbox } from './services/outbox.ts'
 import { currentPlan, publishedHall } from './services/plans.ts'
@@ -113,6 +114,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
     db,
     accounts,
     whereabouts: rooms.directory,
+    newsroom: rooms.newsroom,
     attempts: new Attempts(counter),
     write,
     log,
@@ -162,6 +164,9 @@ function keepForgetting(db: Database, log: Logger): () => void {
     forgetGuestsGone(db, new Date()).then(
       (count) => log.info({ count }, 'forgot guests who are gone'),
       (error: unknown) => log.error({ error }, 'could not forget guests who are gone'),
+    )
+    forgetReportedWords(db, new Date()).catch((error: unknown) =>
+      log.error({ error }, 'could not forget words that were reported'),
     )
   }
   forget()

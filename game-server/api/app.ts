@@ -6,8 +6,10 @@ import { addBriefcase } from './briefcase.ts'
 import { addCards } from './cards.ts'
 import { addConsents } from './consents.ts'
 import type { ApiDeps, ApiEnv } from './context.ts'
+import { addConversations } from './conversations.ts'
 import { addExhibitors } from './exhibitors.ts'
 import { addHalls } from './halls.ts'
+import { addInbox } from './inbox.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { openLimits } from './limits.ts'
 import { addMail } from './mail.ts'
@@ -17,6 +19,7 @@ import { addOperation } from './operation.ts'
 import { addPeople } from './people.ts'
 import { addPlans } from './plans.ts'
 import { onError, problemResponse } from './problems.ts'
+import { addReports } from './reports.ts'
 import { addRoles } from './roles.ts'
 import { addRoutes } from './routes.ts'
 import { addSalon } from './salon.ts'
@@ -80,6 +83,13 @@ export function createApi(deps: ApiDeps) {
   api.on(['POST', 'DELETE'], '/api/routes/*', limit('edit'))
   api.get('/api/routes/:id', limit('search'))
   api.on(['PUT', 'DELETE'], '/api/themed-routes/*', limit('edit'))
+  const talking = ['/api/conversations/*', '/api/exhibitors/:id/talk', '/api/exhibitors/:id/inbox/*', '/api/reports/*']
+  for (const path of [...talking, '/api/held-words']) api.use(path, neverKept)
+  api.post('/api/exhibitors/:id/messages', limit('say'))
+  api.post('/api/exhibitors/:id/answers', limit('say'))
+  api.post('/api/messages/:id/reports', limit('edit'))
+  api.post('/api/conversations/:id/typing', limit('typing'))
+  for (const path of ['/api/conversations/file', '/api/exhibitors/:id/inbox/file']) api.get(path, limit('edit'))
   api.get('/api/search', limit('search'))
   api.post('/api/halls/:id/enter', limit('seat'))
 
@@ -100,6 +110,9 @@ export function createApi(deps: ApiDeps) {
   addSearch(api, deps)
   addVisit(api, deps)
   addRoutes(api, deps, kept)
+  addConversations(api, deps)
+  addInbox(api, deps)
+  addReports(api, deps)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Accounts } from '../services/accounts.ts'
 import type { Attempts } from '../services/attempts.ts'
+import type { Newsroom } from '../services/conversations-news.ts'
 import type { Letter } from '../services/letters.ts'
 import type { Whereabouts } from '../services/whereabouts.ts'
 
@@ -14,6 +15,7 @@ export interface ApiDeps {
   readonly db: Database
   readonly accounts: Accounts
   readonly whereabouts: Whereabouts
+  readonly newsroom: Newsroom
   readonly attempts: Attempts
   /** Puts a letter on its way. */
   readonly write: (recipient: string, letter: Letter) => Promise<void>

@@ -17,6 +17,9 @@ const LIMITS = {
   search: { points: 300, duration: 30 },
   // A visit is kept with every change to it, at most once in two seconds a person.
   keep: { points: 900, duration: 60 },
+  // People say at most 20 things a minute (services/conversations-say.ts).
+  say: { points: 300, duration: 60 },
+  typing: { points: 1200, duration: 60 },
   seat: { points: 120, duration: 60 },
 } as const
 

@@ -21,6 +21,8 @@ const PROBLEMS: Record<ProblemKind, readonly [status: ContentfulStatusCode, mess
   'no-account': [409, 'This needs an account.'],
   'do-not-disturb': [409, 'This person does not want to be disturbed.'],
   outdated: [409, 'This has changed meanwhile. Look again.'],
+  taken: [409, 'Somebody else is answering, or has answered.'],
+  muted: [409, 'The visitor takes no messages here.'],
   'too-large': [413, 'The request is too large.'],
   'too-often': [429, 'Too many requests. Wait a little.'],
   failed: [500, 'Something went wrong on our side.'],

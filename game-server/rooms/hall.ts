@@ -16,6 +16,7 @@ import { type Arrival, arrival } from './arrival.ts'
 import { Chat } from './chat.ts'
 import type { Guest, RoomDeps, RoomLog } from './deps.ts'
 import { Heartbeat } from './heartbeat.ts'
+import type { RoomsNewsroom } from './newsroom.ts'
 import type { Register, Stay } from './register.ts'
 import { type SmallMessage, Visitor } from './visitor.ts'
 import { ClientLine, packed, packing, socketOf } from './wire.ts'
@@ -32,6 +33,7 @@ export interface HallListing {
 export interface HallRoomDeps extends RoomDeps {
   readonly log: RoomLog
   readonly register: Register
+  readonly newsroom: RoomsNewsroom
   /** Refuses whoever joins too often. @throws ServerError 429 */
   limitJoins(guest: Guest): void
 }
@@ -97,6 +99,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     this.onMessage(hall.HALL_UP.say, this.heed(this.allowed('say', this.onSay)))
     this.onMessage(hall.HALL_UP.gesture, this.heed(this.allowed('gesture', this.onGesture)))
     this.onMessage(hall.HALL_UP.ping, this.heed(this.allowed('ping', this.onPing)))
+    this.onMessage(hall.HALL_UP.listen, this.heed(this.allowed('listen', this.onListen)))
     this.onMessage('*', this.heed(this.bad))
   }
 
@@ -191,6 +194,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
       session,
       dismiss: (code) => this.dismiss(visitor, code),
       present: (as) => this.present(visitor, as),
+      tell: (news) => visitor.client.send(hall.HALL_DOWN.news, news),
     }
     this.stays.set(visitor, stay)
     HallRoom.deps.register.arrive(personId, stay)
@@ -212,7 +216,10 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     this.crowd.leave(visitor.slot, this.now())
     const stay = this.stays.get(visitor)
     this.stays.delete(visitor)
-    if (stay) HallRoom.deps.register.depart(visitor.guest.personId, stay)
+    if (stay) {
+      HallRoom.deps.newsroom.listen(stay, null)
+      HallRoom.deps.register.depart(visitor.guest.personId, stay)
+    }
     this.publishFigures()
   }
 
@@ -298,6 +305,12 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     if (!message) return
     const pong: hall.Pong = { sent: message.sent, now: this.now() }
     visitor.client.send(hall.HALL_DOWN.pong, pong)
+  }
+
+  private onListen(visitor: Visitor, payload: unknown): void {
+    const message = this.admit(visitor, 'listen', hall.listen, payload)
+    const stay = this.stays.get(visitor)
+    if (message && stay) HallRoom.deps.newsroom.listen(stay, message.exhibitorId)
   }
 
   /** A message that is well-formed and not too soon after others of its kind; any other is refused. */

@@ -15,6 +15,7 @@ import { HallDirectory } from './directory.ts'
 import { HallRoom } from './hall.ts'
 import { JoinLimit } from './join-limit.ts'
 import { matchmakeListener } from './matchmake.ts'
+import { RoomsNewsroom } from './newsroom.ts'
 import { isOurs } from './origin.ts'
 import { Register } from './register.ts'
 
@@ -29,6 +30,8 @@ const GOODBYE = 1500
 export interface MountedRooms {
   /** The instances of halls and seats in them. */
   readonly directory: HallDirectory
+  /** Tells news to whoever is in a hall. */
+  readonly newsroom: RoomsNewsroom
   /** Answers `/matchmake/*`. */
   readonly listener: RequestListener
   /** What the rehearsal crowd of this process shows to be let in (`rehearsal/start.ts`). */
@@ -51,12 +54,14 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
   )
   const rehearsalSecret = randomBytes(32).toString('base64url')
   const register = new Register()
+  const newsroom = new RoomsNewsroom(register)
   const joins = new JoinLimit()
   HallRoom.deps = {
     ...deps,
     log,
     authenticate: async (headers) => readPass(headers, rehearsalSecret) ?? (await deps.authenticate(headers)),
     register,
+    newsroom,
     limitJoins: (guest) => {
       if (!guest.simulated) joins.take(guest.personId)
     },
@@ -64,6 +69,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
   matchMaker.defineRoomType(HALL_ROOM, HallRoom)
   await matchMaker.accept()
   await register.open()
+  await newsroom.open()
 
   const transport = new WebSocketTransport({
     noServer: true,
@@ -79,6 +85,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
 
   return {
     directory: new HallDirectory(deps.hallCapacity, register),
+    newsroom,
     listener: matchmakeListener({
       publicUrl: deps.publicUrl,
       trustedProxies: deps.trustedProxies ?? 0,
@@ -88,6 +95,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
     rehearsalSecret,
     close: async () => {
       clearInterval(restoring)
+      await newsroom.close()
       await register.close()
       // Rooms wait for whoever has a seat and has not come yet; nobody has to wait for those.
       await Promise.race([matchMaker.gracefullyShutdown(), sleep(GOODBYE)])

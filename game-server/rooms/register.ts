@@ -8,6 +8,7 @@
  */
 import { matchMaker } from '@colyseus/core'
 import { z } from 'zod'
+import type { ConversationNews } from '../../shared/conversations/model.ts'
 import { type Look, look } from '../../shared/people/look.ts'
 import { CLOSE_ELSEWHERE, CLOSE_SIGNED_OUT } from '../../shared/rooms/hall.ts'
 
@@ -38,6 +39,8 @@ export interface Stay {
   readonly dismiss: (code: number) => void
   /** From now on the body has this name and look. */
   readonly present: (as: { readonly name: string; readonly look: Look }) => void
+  /** Passes news on to the person. */
+  readonly tell: (news: ConversationNews) => void
 }
 
 export class Register {
@@ -69,6 +72,11 @@ export class Register {
     if (this.stays.get(personId) !== stay) return
     this.stays.delete(personId)
     void this.shared(matchMaker.presence.hdel(PLACES, personId))
+  }
+
+  /** The stay of somebody who is connected to this very process. */
+  stayOf(personId: string): Stay | undefined {
+    return this.stays.get(personId)
   }
 
   /** Where somebody is, or null. A process that was killed leaves places behind: the caller knows which rooms exist. */

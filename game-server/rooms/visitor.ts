@@ -24,6 +24,7 @@ export class Visitor {
     say: new TokenBucket(4, 0.7),
     gesture: new TokenBucket(2, 0.5),
     ping: new TokenBucket(10, 2),
+    listen: new TokenBucket(20, 2),
   }
   readonly patience = new Patience()
 

@@ -39,6 +39,20 @@ export function addressChangedLetter(language: Language): Letter {
   return letter(addressChanged.subject, [addressChanged.told, addressChanged.notYou])
 }
 
+/** An answer to a question at a booth. What it says is shown as it was typed. */
+export function answerLetter(
+  { who, by, text }: { readonly who: string; readonly by: string; readonly text: string },
+  language: Language,
+): Letter {
+  const { answer } = TEXTS[language]
+  return letter(`${answer.subject}: ${oneLine(who)}`, [
+    answer.opening(who, by),
+    text === '' ? answer.attached : text,
+    answer.where,
+    answer.less,
+  ])
+}
+
 const TEXTS = {
   ru: {
     'prove-address': {
@@ -67,6 +81,13 @@ const TEXTS = {
       subject: 'Адрес учётной записи изменён',
       told: 'У вашей учётной записи теперь другой адрес. На этот мы больше не пишем.',
       notYou: 'Если это были не вы, напишите организаторам салона.',
+    },
+    answer: {
+      subject: 'Ответ на ваш вопрос',
+      opening: (who: string, by: string) => `${who} отвечает вам${by === '' ? '' : ` (${by})`}:`,
+      attached: 'В ответе только вложения.',
+      where: 'Продолжить разговор можно в салоне: «Моё» → «Сообщения».',
+      less: 'Об одном разговоре мы пишем не чаще раза в час. Отключить письма можно там же.',
     },
   },
   en: {
@@ -97,6 +118,13 @@ const TEXTS = {
       told: 'Your account has another address from now on. We will not write to this one any more.',
       notYou: 'If it was not you, write to the organizers of the salon.',
     },
+    answer: {
+      subject: 'An answer to your question',
+      opening: (who: string, by: string) => `${who} answers you${by === '' ? '' : ` (${by})`}:`,
+      attached: 'There are only attachments.',
+      where: 'Go on talking in the salon: Mine → Messages.',
+      less: 'We write about a conversation once an hour at most. Letters can be switched off there, too.',
+    },
   },
 } as const
 
@@ -111,6 +139,9 @@ function letter(subject: string, paragraphs: readonly Paragraph[]): Letter {
   )
   return { subject, text: `${text}\n`, html: `<!doctype html><meta charset="utf-8">${html.join('')}` }
 }
+
+/** A subject is one line, whatever a name has in it. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -127,6 +127,9 @@ export const messagePage = z.object({
   revision: z.number().int(),
   /** Whether there are earlier ones (asked without `after`), or more changes (asked with it). */
   more: z.boolean(),
+  /** How far the reader has read, and how far anybody of the other side of a private conversation has (`seq`). */
+  readSeq: z.number().int(),
+  othersReadSeq: z.number().int(),
 })
 export type MessagePage = z.infer<typeof messagePage>
 
@@ -207,6 +210,13 @@ export type ConversationNews =
   | { readonly news: 'message'; readonly exhibitorId: string; readonly message: ConversationMessage }
   /** Something changed that is not the same for everybody who hears of it. */
   | { readonly news: 'changed'; readonly exhibitorId: string; readonly conversationId: string }
+  | {
+      readonly news: 'read'
+      readonly exhibitorId: string
+      readonly conversationId: string
+      readonly personId: string
+      readonly seq: number
+    }
   | {
       readonly news: 'typing'
       readonly exhibitorId: string

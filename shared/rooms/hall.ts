@@ -35,8 +35,11 @@ export const gesture = z.object({ kind: z.enum(['wave']) })
 /** Round-trip measuring for the room clock; `sent` is the client's own clock, returned untouched. */
 export const ping = z.object({ sent: z.number().finite() })
 
+/** From now on news of what is said at this exhibitor's booth; null: of none. News for oneself come without asking. */
+export const listen = z.object({ exhibitorId: z.string().min(1).max(64).nullable() })
+
 /** Client → server message names. What is sent all the time has a number, which is one byte on the wire. */
-export const HALL_UP = { walk: 1, say: 'say', gesture: 'gesture', ping: 'ping' } as const
+export const HALL_UP = { walk: 1, say: 'say', gesture: 'gesture', ping: 'ping', listen: 'listen' } as const
 
 /** Server → client message names. */
 export const HALL_DOWN = {
@@ -48,6 +51,8 @@ export const HALL_DOWN = {
   gestured: 'gestured',
   pong: 'pong',
   refused: 'refused',
+  /** `ConversationNews` of `shared/conversations/model.ts`. */
+  news: 'news',
 } as const
 
 /** First message after joining and after every reconnection. `slot` is your number in frames; `now` the room clock (ms). */

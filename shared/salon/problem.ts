@@ -26,6 +26,10 @@ const PROBLEM_KINDS = [
   'outdated',
   /** 409: this person does not want to be called on. */
   'do-not-disturb',
+  /** 409: somebody else is at it, or has done it. */
+  'taken',
+  /** 409: the visitor takes no messages here. */
+  'muted',
   /** 413 */
   'too-large',
   /** 429: wait `retryAfterSeconds`. */

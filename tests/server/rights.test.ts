@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Client } from 'colyseus.js'
@@ -36,7 +37,13 @@ interface Operation {
   readonly rights: readonly Action[]
 }
 
-const HERE = { exhibitor: 'zhestyanka', session: 'otkrytie', project: 'regions', salon: 'salon' }
+const HERE = {
+  exhibitor: 'zhestyanka',
+  session: 'otkrytie',
+  project: 'regions',
+  salon: 'salon',
+  conversation: 'nowhere',
+}
 const NOBODYS = 'nobody@example.org'
 const roles = Object.keys(ROLES) as Role[]
 
@@ -195,6 +202,7 @@ describe('every message of a hall', () => {
       )
       room.send(HALL_UP.gesture, { kind: 'wave' })
       room.send(HALL_UP.ping, { sent: 0 })
+      room.send(HALL_UP.listen, { exhibitorId: HERE.exhibitor })
       room.send(HALL_UP.say, { text: `I am ${asker.title}` })
       expect(await heard.promise).toBe(`I am ${asker.title}`)
       await room.leave()
@@ -256,6 +264,11 @@ const themedRoute = (right: Action): Sample => {
   const kind = right.split('.')[0] as 'salon' | 'exhibitor'
   return { params: { kind, publisherId: HERE[kind], id: `by-${kind}` } }
 }
+
+const here = (): Sample => ({ params: { id: HERE.exhibitor } })
+const nowhere = (): Sample => ({ params: { id: 'nowhere' } })
+const aMessage = (): Sample => ({ params: { id: HERE.exhibitor, messageId: 'nowhere' } })
+const words = () => ({ id: randomUUID(), text: 'Hello' })
 
 const SAMPLES: Record<string, (right: Action) => Sample> = {
   'GET /api/salon': nothing,
@@ -324,6 +337,28 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'GET /api/publishers': nothing,
   'PUT /api/themed-routes/{kind}/{publisherId}/{id}': (right) => ({ ...themedRoute(right), body: A_ROUTE }),
   'DELETE /api/themed-routes/{kind}/{publisherId}/{id}': themedRoute,
+  'GET /api/conversations': nothing,
+  'GET /api/conversations/file': nothing,
+  'GET /api/exhibitors/{id}/talk': here,
+  'POST /api/exhibitors/{id}/messages': () => ({ params: { id: 'nowhere' }, body: { ...words(), to: 'staff' } }),
+  'GET /api/conversations/{id}/messages': nowhere,
+  'PUT /api/conversations/{id}/read': () => ({ ...nowhere(), body: { seq: 1 } }),
+  'PATCH /api/conversations/{id}': () => ({ ...nowhere(), body: { muted: true } }),
+  'POST /api/conversations/{id}/typing': nowhere,
+  'POST /api/messages/{id}/reports': () => ({ ...nowhere(), body: { reason: 'rude', comment: '' } }),
+  'GET /api/exhibitors/{id}/inbox': here,
+  'GET /api/exhibitors/{id}/inbox/file': here,
+  'POST /api/exhibitors/{id}/answers': () => ({ ...here(), body: { ...words(), conversationId: 'nowhere' } }),
+  'PUT /api/exhibitors/{id}/questions/{questionId}': () => ({
+    ...{ params: { id: HERE.exhibitor, questionId: 'nowhere' }, body: { change: 'take' } },
+  }),
+  'PUT /api/exhibitors/{id}/slow-mode': () => ({ ...here(), body: { seconds: 0 } }),
+  'DELETE /api/exhibitors/{id}/messages/{messageId}': aMessage,
+  'PUT /api/exhibitors/{id}/messages/{messageId}/shown': aMessage,
+  'GET /api/reports': nothing,
+  'PUT /api/reports/{id}': () => ({ ...nowhere(), body: { state: 'dismissed' } }),
+  'GET /api/held-words': nothing,
+  'PUT /api/held-words': () => ({ body: { words: [] } }),
   'GET /api/search': () => ({ query: '?q=school&language=en' }),
   'GET /api/health': nothing,
 }
