@@ -18,7 +18,7 @@ export const card = z.object({
   phone: z
     .string()
     .trim()
-    .regex(/^(\+?[\d\s().-]{5,30})?$/),
+    .regex(/^(\+?[\d ().-]{5,30})?$/),
   links: z.array(link).max(MOST_LINKS),
   /** Which fields are on it. */
   fields: z.array(cardField).max(CARD_FIELDS.length),

@@ -1,4 +1,5 @@
 /** iCalendar (RFC 5545): events for a visitor's own calendar. */
+import { escaped, folded } from '../content-line.ts'
 import { inLanguage, type Language, type Localized } from '../language.ts'
 
 export interface CalendarEvent {
@@ -57,38 +58,3 @@ function eventLines(event: CalendarEvent, madeAt: Date, language: Language): str
 
 /** `20270412T073000Z` */
 const utc = (moment: Date): string => `${moment.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
-
-/** A value of type TEXT: what would end it is escaped, control characters are left out. */
-function escaped(text: string): string {
-  return text
-    .replaceAll(/[\\;,]/g, '\\$&')
-    .replaceAll(/\r\n?|\n/g, '\\n')
-    .replaceAll(/\p{Cc}/gu, '')
-}
-
-/** Octets of a line. */
-const LONGEST = 75
-
-/** A line longer than the standard allows goes on after a line break and a space; characters stay whole. */
-function folded(line: string): string {
-  let result = ''
-  let octets = 0
-  for (const character of line) {
-    const size = octetsOf(character)
-    if (octets + size > LONGEST) {
-      result += '\r\n '
-      octets = 1
-    }
-    result += character
-    octets += size
-  }
-  return result
-}
-
-/** In UTF-8. */
-function octetsOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0
-  if (code < 0x80) return 1
-  if (code < 0x800) return 2
-  return code < 0x10000 ? 3 : 4
-}
