@@ -2,6 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../game-server/db/database.ts'
 import * as schema from '../../game-server/db/schema/index.ts'
+import type { Letter } from '../../game-server/services/letters.ts'
+import type { ConversationNews } from '../../shared/conversations/model.ts'
+import { anyLook } from '../../shared/people/look.ts'
+import { type HeldRole, SALON } from '../../shared/people/rights.ts'
 
 /** An exhibitor with nothing but a name. */
 export async function exhibitorNamed(db: Database, id: string): Promise<string> {
@@ -26,20 +30,58 @@ export async function conversationOf(db: Database, personId: string): Promise<vo
     ...{ id: messageId, conversationId, seq: 1, revision: 1, authorId: personId, side: 'visitor' },
     ...{ text: 'Здравствуйте', attachments: [], state: 'shown', saidAt: now },
   })
-  await db
-    .insert(schema.question)
-    .values({
-      id: randomUUID(),
-      conversationId,
-      exhibitorId,
-      askerId: personId,
-      messageId,
-      status: 'open',
-      askedAt: now,
-    })
+  await db.insert(schema.question).values({
+    id: randomUUID(),
+    conversationId,
+    exhibitorId,
+    askerId: personId,
+    messageId,
+    status: 'open',
+    askedAt: now,
+  })
   await db.insert(schema.conversationReader).values({ personId, conversationId })
   await db.insert(schema.messageReport).values({
     ...{ id: randomUUID(), messageId, reporterId: personId, reason: 'other', comment: '', text: '' },
     ...{ reportedAt: now, state: 'open' },
   })
 }
+
+/** Somebody who has come in, with the roles they hold at exhibitors or in the salon. */
+export async function somebody(
+  db: Database,
+  name: string,
+  held: readonly HeldRole[] = [],
+  email: string | null = null,
+): Promise<{ readonly personId: string; readonly name: string }> {
+  const [personId, userId] = [randomUUID(), randomUUID()]
+  const address = email ?? `${userId}@guests.invalid`
+  await db.insert(schema.authUser).values({ id: userId, name, email: address, isAnonymous: email === null })
+  await db.insert(schema.person).values({ id: personId, userId, name, look, language: 'ru', findable: false })
+  for (const { role, scope } of held)
+    await db.insert(schema.roleGrant).values({ personId, role, scopeKind: scope.kind, scopeId: scope.id })
+  return { personId, name }
+}
+
+const look = anyLook(() => 0)
+
+export const staffAt = (id: string): HeldRole => ({ role: 'representative', scope: { kind: 'exhibitor', id } })
+export const ORGANIZER: HeldRole = { role: 'organizer', scope: SALON }
+
+/** What conversations stand on, with everything that was told and written. */
+export function talkDeps(db: Database) {
+  const told: { people: readonly string[]; booth: string | null; news: ConversationNews }[] = []
+  const letters: (Letter & { to: string })[] = []
+  return {
+    db,
+    newsroom: {
+      tell: (to: Pick<(typeof told)[number], 'people' | 'booth'>, news: ConversationNews) =>
+        void told.push({ ...to, news }),
+    },
+    write: async (to: string, letter: Letter) => void letters.push({ to, ...letter }),
+    told,
+    letters,
+  }
+}
+
+/** Something said, as a client sends it. */
+export const words = (text: string, id: string = randomUUID()) => ({ id, text, attachments: [] })
