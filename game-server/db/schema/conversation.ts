@@ -81,6 +81,8 @@ export const conversationMessage = pgTable(
     uniqueIndex().on(table.conversationId, table.seq),
     index().on(table.conversationId, table.revision),
     index().on(table.authorId, table.saidAt),
+    // Who may read a file is asked by the messages it was sent with.
+    index('conversation_message_attachments').using('gin', table.attachments.op('jsonb_path_ops')),
   ],
 )
 

@@ -1,6 +1,7 @@
 import { bigint, index, integer, jsonb, pgTable, real, text } from 'drizzle-orm/pg-core'
 import { type FileKind, RENDITIONS } from '../../../shared/files/address.ts'
 import { key, moment } from './columns.ts'
+import { conversation } from './conversation.ts'
 import { exhibitor } from './exhibitor.ts'
 import { person } from './person.ts'
 
@@ -14,6 +15,8 @@ export const file = pgTable(
     exhibitorId: text().references(() => exhibitor.id, { onDelete: 'cascade' }),
     /** Who gives it. An exhibitor's file is nobody's once it is kept. */
     personId: text().references(() => person.id, { onDelete: 'cascade' }),
+    /** Where an attachment was sent: whoever takes part there may read it. */
+    conversationId: text().references(() => conversation.id, { onDelete: 'cascade' }),
     name: text().notNull(),
     /** As announced; what quotas count. */
     bytes: bigint({ mode: 'number' }).notNull(),

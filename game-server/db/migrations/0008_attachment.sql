@@ -1,0 +1,2 @@
+ALTER TABLE "file" ADD COLUMN "conversation_id" text;--> statement-breakpoint
+ALTER TABLE "file" ADD CONSTRAINT "file_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;

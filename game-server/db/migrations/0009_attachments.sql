@@ -1,0 +1,1 @@
+CREATE INDEX "conversation_message_attachments" ON "conversation_message" USING gin ("attachments" jsonb_path_ops);
