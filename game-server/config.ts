@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
+import type { S3Settings } from './files/storage.ts'
 
 const whole = (what: string, min: number, max: number) => z.coerce.number(what).int(what).min(min, what).max(max, what)
 
@@ -19,6 +20,8 @@ const token = 'at least 16 characters long'
 const smtpUrl = 'an address such as smtp://user:password@host:587 or smtps://user:password@host'
 const mailFrom = 'an address such as salon@example.org'
 const issuer = 'an address such as https://id.example.org'
+const s3Endpoint = 'an address such as https://storage.example.org'
+const filesRoom = 'a whole number from 1 to 1000000'
 const proxies = 'a whole number from 0 to 10'
 
 /**
@@ -63,6 +66,15 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   /** What its button says. */
   OIDC_NAME: z.string().max(40, 'at most 40 characters long').default('OpenID'),
+  /** A bucket for uploaded files instead of DATA_DIR; S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together. */
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  /** Where the bucket is when that is not AWS. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: s3Endpoint }).optional(),
+  /** Megabytes that the files of one exhibitor may take. */
+  EXHIBITOR_FILES_MB: whole(filesRoom, 1, 1_000_000).default(5120),
   /** How many proxies in front of us write X-Forwarded-For. */
   TRUST_PROXY: whole(proxies, 0, 10).default(0),
 })
@@ -87,6 +99,10 @@ export interface Config {
     readonly clientSecret: string
     readonly name: string
   } | null
+  /** Null: uploaded files lie in DATA_DIR. */
+  readonly s3: S3Settings | null
+  /** Bytes. */
+  readonly exhibitorRoom: number
   readonly trustedProxies: number
 }
 
@@ -123,6 +139,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       clientSecret: given.OIDC_CLIENT_SECRET,
       name: settings.OIDC_NAME,
     })),
+    s3: together(settings, ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'], (given) => ({
+      bucket: given.S3_BUCKET,
+      region: settings.S3_REGION,
+      endpoint: settings.S3_ENDPOINT ?? null,
+      accessKeyId: given.S3_ACCESS_KEY_ID,
+      secretAccessKey: given.S3_SECRET_ACCESS_KEY,
+    })),
+    exhibitorRoom: settings.EXHIBITOR_FILES_MB * 1024 * 1024,
     trustedProxies: settings.TRUST_PROXY,
   }
 }
@@ -143,7 +167,15 @@ function together<Name extends keyof Settings, T>(
 }
 
 // A refused value is repeated to whoever started us, but not a password: start-up lines end up in logs.
-const SECRETS = new Set(['AUTH_SECRET', 'METRICS_TOKEN', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET'])
+const SECRETS = new Set([
+  'S3_SECRET_ACCESS_KEY',
+  'AUTH_SECRET',
+  'METRICS_TOKEN',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'OIDC_CLIENT_SECRET',
+])
 
 /**
  * Makes the data directory where it is missing.

@@ -23,9 +23,12 @@ const PROBLEMS: Record<ProblemKind, readonly [status: ContentfulStatusCode, mess
   outdated: [409, 'This has changed meanwhile. Look again.'],
   taken: [409, 'Somebody else is answering, or has answered.'],
   muted: [409, 'The visitor takes no messages here.'],
+  'no-room': [409, 'There is no room for this file. Delete others first.'],
   'too-large': [413, 'The request is too large.'],
+  'faulty-file': [422, 'This file is not one that is taken.'],
   'too-often': [429, 'Too many requests. Wait a little.'],
   failed: [500, 'Something went wrong on our side.'],
+  'disk-full': [507, 'There is no space left. Try again later.'],
   unavailable: [503, 'Not available right now. Try again in a moment.'],
 }
 
@@ -45,6 +48,7 @@ export const onError =
       return problemResponse(error.reason, {
         ...(error.field === null ? {} : { field: error.field }),
         ...(error.retryAfterSeconds === null ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
+        ...(error.file === null ? {} : { file: error.file }),
       })
     }
     // Hono's own: JSON that does not parse.
@@ -53,6 +57,15 @@ export const onError =
       log.warn({ error, path: c.req.path }, 'the database is out of reach')
       return problemResponse('unavailable', { retryAfterSeconds: 5 })
     }
+    if (isDiskFull(error)) {
+      log.error({ path: c.req.path }, 'the disk is full')
+      return problemResponse('disk-full')
+    }
     log.error({ error, method: c.req.method, path: c.req.path }, 'request failed')
     return problemResponse('failed')
   }
+
+const isDiskFull = (error: unknown): boolean => {
+  const { code, cause } = error as { code?: string; cause?: unknown }
+  return code === 'ENOSPC' || (cause !== undefined && isDiskFull(cause))
+}

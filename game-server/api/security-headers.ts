@@ -40,5 +40,5 @@ export function securityHeaders(https: boolean): MiddlewareHandler<ApiEnv> {
   }
   const pages = secureHeaders({ ...common, contentSecurityPolicy: PAGES })
   const media = secureHeaders({ ...common, contentSecurityPolicy: MEDIA })
-  return (c, next) => (c.req.path.startsWith('/media/') ? media : pages)(c, next)
+  return (c, next) => (/^\/(?:media|files)\//.test(c.req.path) ? media : pages)(c, next)
 }

@@ -1,4 +1,4 @@
-import { and, eq, exists, getTableName, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, getTableName, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from '../db/database.ts'
 import { authAccount, authSession, authUser, authVerification } from '../db/schema/account.ts'
@@ -140,9 +140,9 @@ export const PERSONAL: readonly PersonalTable[] = [
     collected: { owner: conversation.visitorId, alike: [conversation.id] },
   },
   {
-    // An exhibitor's file is nobody's once it is kept.
     table: file,
     about: ({ personId }) => eq(file.personId, personId),
+    goes: isNull(file.exhibitorId),
     collected: { owner: file.personId, alike: [file.id] },
   },
   { table: person, about: ({ personId }) => eq(person.id, personId) },
@@ -202,8 +202,22 @@ export async function recordsOf(db: Database, who: Subject): Promise<Record<stri
 /** Forgets somebody: afterwards no row is about them. */
 export async function eraseRecords(db: Database, who: Subject): Promise<void> {
   await db.transaction(async (tx) => {
-    for (const { table, about, stays } of PERSONAL) if (!stays) await tx.delete(table).where(about(who))
+    for (const one of PERSONAL) await forget(tx, one, who)
   })
+}
+
+async function forget(
+  db: Database,
+  { table, about, goes, stays, collected }: PersonalTable,
+  who: Subject,
+): Promise<void> {
+  if (stays) return
+  await db.delete(table).where(and(about(who), goes))
+  if (!goes || !collected || typeof collected === 'function') return
+  await db
+    .update(table)
+    .set({ [collected.owner.name]: null })
+    .where(about(who))
 }
 
 /** What person `from` collected is `to`'s from now on; where both have the same, `to` keeps theirs. */

@@ -1,3 +1,4 @@
+import type { FaultyFile } from '../../shared/files/upload.ts'
 import type { ProblemKind } from '../../shared/salon/problem.ts'
 
 /** What a service says when it does not do what it was asked. Everything else that is thrown is a bug. */
@@ -6,11 +7,14 @@ export class Refused extends Error {
   /** The field of the request that is to blame, where one is. */
   readonly field: string | null
   readonly retryAfterSeconds: number | null
+  /** What is wrong with a file. */
+  readonly file: FaultyFile | null
 
-  constructor(reason: ProblemKind, details: { field?: string; retryAfterSeconds?: number } = {}) {
+  constructor(reason: ProblemKind, details: { field?: string; retryAfterSeconds?: number; file?: FaultyFile } = {}) {
     super(reason)
     this.reason = reason
     this.field = details.field ?? null
     this.retryAfterSeconds = details.retryAfterSeconds ?? null
+    this.file = details.file ?? null
   }
 }

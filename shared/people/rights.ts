@@ -49,6 +49,8 @@ export const RIGHTS = {
   'salon.enter': ['anyone'],
   'salon.search': ['anyone'],
   'salon.sign-in': ['anyone'],
+  /** Whoever has a letter's link. */
+  'salon.take-away': ['anyone'],
   /** Letters that have not left: codes are in them, so whoever reads them could sign in as others. */
   'salon.read-mail': ['organizer', 'administrator'],
   'salon.appoint-directorate': ['organizer', 'administrator'],
@@ -63,6 +65,8 @@ export const RIGHTS = {
   'person.keep-account': ['self'],
   'person.export': ['self'],
   'person.look-up': ['visitor'],
+  /** Attachments, and the bytes of what they were let begin. */
+  'person.upload': ['self'],
   'person.share': ['self'],
   'person.collect': ['self'],
   'person.keep-card': ['self'],
@@ -84,6 +88,7 @@ export const RIGHTS = {
 
   'exhibitor.answer': ['owner', 'representative'],
   'exhibitor.moderate': ['owner', 'representative', 'organizer', 'administrator'],
+  'exhibitor.edit': ['owner', 'representative', 'organizer', 'administrator'],
   'exhibitor.appoint-owner': ['organizer', 'administrator'],
   'exhibitor.appoint-representative': ['owner', 'organizer', 'administrator'],
   'exhibitor.publish-route': ['owner', 'organizer', 'administrator'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileFault } from '../files/upload.ts'
 
 /** Why a request was not done: the closed set a client can answer with a sentence of its own. */
 const PROBLEM_KINDS = [
@@ -30,12 +31,18 @@ const PROBLEM_KINDS = [
   'taken',
   /** 409: the visitor takes no messages here. */
   'muted',
+  /** 409: the files of this exhibitor, or the attachments of this person, take all the room they have. */
+  'no-room',
   /** 413 */
   'too-large',
+  /** 422: the file is not one that is taken; `file` says why. */
+  'faulty-file',
   /** 429: wait `retryAfterSeconds`. */
   'too-often',
   /** 500: our fault; it is in our log. */
   'failed',
+  /** 507: our disk is full. */
+  'disk-full',
   /** 503: not now; wait `retryAfterSeconds`. */
   'unavailable',
 ] as const
@@ -48,5 +55,6 @@ export const problem = z.object({
   message: z.string(),
   field: z.string().optional(),
   retryAfterSeconds: z.number().optional(),
+  file: fileFault.optional(),
 })
 export type Problem = z.infer<typeof problem>
