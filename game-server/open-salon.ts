@@ -4,10 +4,14 @@ import { Redis } from 'ioredis'
 import { type Logger, pino } from 'pino'
 import { hallPlanOf, hallsOf } from '../shared/floorplan/model.ts'
 import { createApi } from './api/app.ts'
+import { addKeptFiles } from './api/kept-files.ts'
+import { UPLOADS } from './api/uploads.ts'
 import { authSecret, type Config, prepareDataDir } from './config.ts'
 import type { Database } from './db/database.ts'
 import { openDatabase } from './db/open.ts'
 import { openDoor } from './door.ts'
+import { openFinder } from './files/find.ts'
+import { openFiles } from './files/open.ts'
 import { addSite } from './files/site.ts'
 import { seedDemo } from './import/demo.ts'
 import { type DemoAccount, seedDemoAccounts } from './import/demo-accounts.ts'
@@ -18,6 +22,7 @@ import { type MountedRooms, mountRooms } from './rooms/mount.ts'
 import { openAccounts } from './services/accounts.ts'
 import { Attempts } from './services/attempts.ts'
 import { forgetReportedWords } from './services/conversations-reports.ts'
+import { type FileDeps, sweepFiles } from './services/files.ts'
 import { authenticate, forgetGuestsGone } from './services/guests.ts'
 import { Outbox } from './services/outbox.ts'
 import { currentPlan, publishedHall } from './services/plans.ts'
@@ -109,6 +114,8 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   })
   onClose(rooms.close)
 
+  const files = await openFiles(config, UPLOADS)
+  const demoMedia = join(root, 'assets/demo/media')
   const app = createApi({
     config,
     db,
@@ -117,11 +124,15 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
     newsroom: rooms.newsroom,
     attempts: new Attempts(counter),
     write,
+    files,
+    publicUrl,
+    findFile: openFinder(db, files.storage, demoMedia),
     log,
   })
+  addKeptFiles(app, { db, accounts, storage: files.storage })
   addSite(app, {
     client: join(root, 'dist/client'),
-    demoMedia: join(root, 'assets/demo/media'),
+    demoMedia,
     media: join(config.dataDir, 'media'),
   })
   const web = getRequestListener(app.fetch)
@@ -131,7 +142,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   })
   const crowd = await openRehearsal(config, db, door.port, rooms)
   onClose(() => crowd?.stop())
-  onClose(keepForgetting(db, log))
+  onClose(keepForgetting({ db, keeper: files.keeper, exhibitorRoom: config.exhibitorRoom }, log))
   return { url: publicUrl, demoAccounts }
 }
 
@@ -159,11 +170,16 @@ async function openRehearsal(
   })
 }
 
-function keepForgetting(db: Database, log: Logger): () => void {
+function keepForgetting(files: FileDeps, log: Logger): () => void {
+  const { db } = files
   const forget = (): void => {
     forgetGuestsGone(db, new Date()).then(
       (count) => log.info({ count }, 'forgot guests who are gone'),
       (error: unknown) => log.error({ error }, 'could not forget guests who are gone'),
+    )
+    sweepFiles(files, new Date()).then(
+      (count) => log.info({ count }, 'let go of files that nothing shows'),
+      (error: unknown) => log.error({ error }, 'could not let go of files that nothing shows'),
     )
     forgetReportedWords(db, new Date()).catch((error: unknown) =>
       log.error({ error }, 'could not forget words that were reported'),

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { CAPS } from '../../shared/files/upload.ts'
 import { addAccount } from './account.ts'
 import { addBriefcase } from './briefcase.ts'
 import { addCards } from './cards.ts'
@@ -28,12 +29,15 @@ import { addSearch } from './search.ts'
 import { securityHeaders } from './security-headers.ts'
 import { addSessions } from './sessions.ts'
 import { addSignIn } from './sign-in.ts'
+import { addTakeaway } from './takeaway.ts'
+import { addUploads, UPLOADS } from './uploads.ts'
 import { addVisit } from './visit.ts'
 
 /** Bytes of a body: what most need is a look and a name. */
 const LARGEST_BODY = 64 * 1024
 /** Where more is sent, by how the path begins. */
 const LARGER_BODIES: Readonly<Record<string, number>> = {
+  [`${UPLOADS}/`]: CAPS.picture,
   '/api/visit': 1024 * 1024,
   '/api/routes': 1024 * 1024,
   '/api/themed-routes/': 1024 * 1024,
@@ -50,7 +54,10 @@ function largestBody(): MiddlewareHandler<ApiEnv> {
   const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: () => problemResponse('too-large') })
   const usual = upTo(LARGEST_BODY)
   const larger = Object.entries(LARGER_BODIES).map(([path, size]) => ({ path, limit: upTo(size) }))
-  return (c, next) => (larger.find(({ path }) => c.req.path.startsWith(path))?.limit ?? usual)(c, next)
+  // What an upload may hold is counted as it comes.
+  const counted = (c: Context<ApiEnv>) => c.req.method === 'PATCH' && c.req.path.startsWith(`${UPLOADS}/`)
+  return (c, next) =>
+    counted(c) ? next() : (larger.find(({ path }) => c.req.path.startsWith(path))?.limit ?? usual)(c, next)
 }
 
 /** Everything over HTTP under /api, with its own description at /api/openapi.json. */
@@ -90,6 +97,8 @@ export function createApi(deps: ApiDeps) {
   api.post('/api/messages/:id/reports', limit('edit'))
   api.post('/api/conversations/:id/typing', limit('typing'))
   for (const path of ['/api/conversations/file', '/api/exhibitors/:id/inbox/file']) api.get(path, limit('edit'))
+  api.post(UPLOADS, limit('upload'))
+  for (const path of ['/api/briefcase/archive', '/api/takeaway', '/api/takeaway/*']) api.use(path, limit('archive'))
   api.get('/api/search', limit('search'))
   api.post('/api/halls/:id/enter', limit('seat'))
 
@@ -106,6 +115,8 @@ export function createApi(deps: ApiDeps) {
   addConsents(api, deps)
   addCards(api, deps)
   addBriefcase(api, deps)
+  addTakeaway(api, deps)
+  addUploads(api, deps)
   addMail(api, deps)
   addSearch(api, deps)
   addVisit(api, deps)

@@ -3,10 +3,12 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
+import type { Files } from '../files/open.ts'
 import type { Accounts } from '../services/accounts.ts'
 import type { Attempts } from '../services/attempts.ts'
 import type { Newsroom } from '../services/conversations-news.ts'
 import type { Letter } from '../services/letters.ts'
+import type { FindFile } from '../services/takeaway-contents.ts'
 import type { Whereabouts } from '../services/whereabouts.ts'
 
 /** What the API stands on. */
@@ -19,6 +21,10 @@ export interface ApiDeps {
   readonly attempts: Attempts
   /** Puts a letter on its way. */
   readonly write: (recipient: string, letter: Letter) => Promise<void>
+  readonly files: Files
+  /** Of this salon, without a slash at the end. */
+  readonly publicUrl: string
+  readonly findFile: FindFile
   readonly log: Logger
 }
 

@@ -1,5 +1,6 @@
 /** What the salon writes to people: plain text and the same as simple HTML, in their language. */
 import type { Language } from '../../shared/language.ts'
+import { escapedHtml } from './html.ts'
 
 export interface Letter {
   readonly subject: string
@@ -134,21 +135,11 @@ function letter(subject: string, paragraphs: readonly Paragraph[]): Letter {
   const text = paragraphs.map((one) => (typeof one === 'string' ? one : `    ${one.emphasis}`)).join('\n\n')
   const html = paragraphs.map((one) =>
     typeof one === 'string'
-      ? `<p>${escaped(one)}</p>`
-      : `<p style="font-size:28px;font-weight:600;letter-spacing:4px">${escaped(one.emphasis)}</p>`,
+      ? `<p>${escapedHtml(one)}</p>`
+      : `<p style="font-size:28px;font-weight:600;letter-spacing:4px">${escapedHtml(one.emphasis)}</p>`,
   )
   return { subject, text: `${text}\n`, html: `<!doctype html><meta charset="utf-8">${html.join('')}` }
 }
 
 /** A subject is one line, whatever a name has in it. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
