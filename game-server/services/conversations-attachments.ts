@@ -12,24 +12,29 @@ import * as rights from './rights.ts'
 const KINDS = ['image', 'pdf'] as const
 
 /**
- * What a message is sent with, as we have it: only files that its author uploaded as their own. What the client says of
- * them besides the address counts for nothing.
+ * What a message is sent with, as we have it: only files that its author uploaded as their own, and that belong to this
+ * conversation from now on. What the client says of them besides the address counts for nothing.
  *
- * @throws Refused `malformed`: one of them is no such file
+ * @throws Refused `malformed`: one of them is no such file, or was sent elsewhere
  */
-export async function ownAttachments(
+export async function claimAttachments(
   tx: Database,
   personId: string,
+  conversationId: string,
   named: readonly Attachment[],
 ): Promise<Attachment[]> {
   if (named.length === 0) return []
   const ids = named.map(({ address }) => fileIdOf(address) ?? '')
   const files = await tx
-    .select({ id: file.id, name: file.name, kind: file.kind })
-    .from(file)
+    .update(file)
+    .set({ conversationId })
     .where(
-      and(inArray(file.id, ids), eq(file.personId, personId), isNull(file.exhibitorId), inArray(file.kind, [...KINDS])),
+      and(
+        ...[inArray(file.id, ids), eq(file.personId, personId), isNull(file.exhibitorId)],
+        ...[inArray(file.kind, [...KINDS]), or(isNull(file.conversationId), eq(file.conversationId, conversationId))],
+      ),
     )
+    .returning({ id: file.id, name: file.name, kind: file.kind })
   return ids.map((id) => {
     const found = files.find((one) => one.id === id)
     if (found?.kind !== 'image' && found?.kind !== 'pdf') throw new Refused('malformed', { field: 'attachments' })

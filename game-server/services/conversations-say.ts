@@ -12,7 +12,7 @@ import type { Database } from '../db/database.ts'
 import { conversation, conversationMessage, conversationReader, question } from '../db/schema/conversation.ts'
 import { person } from '../db/schema/person.ts'
 import { type Conversation, lock, lockTalk, mustExist, told } from './conversations.ts'
-import { claimAttachments, ownAttachments } from './conversations-attachments.ts'
+import { claimAttachments } from './conversations-attachments.ts'
 import { mailAnswer } from './conversations-letters.ts'
 import { type TalkDeps, tellMessage } from './conversations-news.ts'
 import { findHeldWords } from './conversations-words.ts'
@@ -109,7 +109,6 @@ interface Words {
 /** Writes a message into a locked conversation. */
 async function write(tx: Database, talk: Conversation, words: Words): Promise<ConversationMessage> {
   const { id, text, attachments, personId, side, state, replyTo = null, now } = words
-  await claimAttachments(tx, personId, talk.id, attachments)
   const [next] = await tx
     .update(conversation)
     .set({ lastSeq: sql`${conversation.lastSeq} + 1`, revision: sql`${conversation.revision} + 1`, saidAt: now })
@@ -119,7 +118,7 @@ async function write(tx: Database, talk: Conversation, words: Words): Promise<Co
   const row = { id, conversationId: talk.id, ...next, authorId: personId, side, text, replyTo, state, saidAt: now }
   const [message] = await tx
     .insert(conversationMessage)
-    .values({ ...row, attachments: await ownAttachments(tx, personId, attachments) })
+    .values({ ...row, attachments: await claimAttachments(tx, personId, talk.id, attachments) })
     .returning()
   const [author] = await tx.select({ name: person.name }).from(person).where(eq(person.id, personId))
   if (!message) throw new Refused('not-found')

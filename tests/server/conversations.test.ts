@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { conversation, conversationReader } from '../../game-server/db/schema/conversation.ts'
 import { person } from '../../game-server/db/schema/person.ts'
 import { changeConversation, markRead, readMessages } from '../../game-server/services/conversations.ts'
+import { readsAttachment } from '../../game-server/services/conversations-attachments.ts'
 import { asText, exportOf, exportOwn } from '../../game-server/services/conversations-export.ts'
 import { boothTalk, inboxOf, ownConversations } from '../../game-server/services/conversations-lists.ts'
 import { letThrough, removeMessage, setSlowMode } from '../../game-server/services/conversations-moderation.ts'
@@ -11,8 +12,8 @@ import { changeQuestion } from '../../game-server/services/conversations-questio
 import { answer, say } from '../../game-server/services/conversations-say.ts'
 import { setWordList } from '../../game-server/services/conversations-words.ts'
 import { handOver } from '../../game-server/services/personal-data.ts'
-import type { ConversationMessage } from '../../shared/conversations/model.ts'
-import { exhibitorNamed, ORGANIZER, somebody, staffAt, talkDeps, words } from './conversations.ts'
+import type { Attachment, ConversationMessage } from '../../shared/conversations/model.ts'
+import { exhibitorNamed, ORGANIZER, pictureOf, somebody, staffAt, talkDeps, words } from './conversations.ts'
 import { onEveryDatabase } from './databases.ts'
 
 type Somebody = Awaited<ReturnType<typeof somebody>>
@@ -342,6 +343,40 @@ onEveryDatabase((db) => {
       await reply(peter, said, 'Ответ', null)
       expect(deps.letters).toEqual([])
       expect(await db().$count(conversationReader, eq(conversationReader.byMail, true))).toBeGreaterThan(0)
+    })
+  })
+
+  describe('a picture sent along', () => {
+    const send = (who: Somebody, to: 'everyone' | 'staff', attachments: Attachment[], now = at(0)) =>
+      say(deps, who, booth, { id: randomUUID(), text: '', attachments, to }, now)
+    const readBy = async (fileId: string) => {
+      const all = { anna, boris, peter, stranger, vera }
+      const may = await Promise.all(Object.values(all).map((who) => readsAttachment(db(), who, fileId)))
+      return Object.keys(all).filter((_, n) => may[n])
+    }
+
+    test('in private is read by both sides, in the thread by everybody, once removed by nobody', async () => {
+      const secret = await pictureOf(db(), anna.personId)
+      expect(await readBy(secret.fileId)).toEqual([])
+      const said = await send(anna, 'staff', [secret])
+      expect(said.attachments).toEqual([{ address: secret.address, kind: 'image', name: 'схема.png' }])
+      expect(await readBy(secret.fileId)).toEqual(['anna', 'peter'])
+      const open = await pictureOf(db(), anna.personId)
+      const message = await send(anna, 'everyone', [open], at(1000))
+      expect(await readBy(open.fileId)).toHaveLength(5)
+      await removeMessage(deps, peter, booth, message.id, at(2000))
+      expect(await readBy(open.fileId)).toEqual([])
+    })
+
+    test("is one's own: another's, one that was sent elsewhere, and what is none are refused", async () => {
+      const others = await pictureOf(db(), boris.personId)
+      await expect(send(anna, 'everyone', [others])).rejects.toEqual(refused('malformed'))
+      const own = await pictureOf(db(), anna.personId)
+      await send(anna, 'staff', [own])
+      await expect(send(anna, 'everyone', [own])).rejects.toEqual(refused('malformed'))
+      const link: Attachment = { address: 'https://evil.example/x.png', kind: 'image', name: 'x' }
+      await expect(send(anna, 'staff', [link])).rejects.toEqual(refused('malformed'))
+      expect(await readBy(others.fileId)).toEqual([])
     })
   })
 

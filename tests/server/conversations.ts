@@ -1,9 +1,10 @@
 /** Exhibitors and conversations for tests, straight into the database. */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from '../../game-server/db/database.ts'
 import * as schema from '../../game-server/db/schema/index.ts'
 import type { Letter } from '../../game-server/services/letters.ts'
-import type { ConversationNews } from '../../shared/conversations/model.ts'
+import type { Attachment, ConversationNews } from '../../shared/conversations/model.ts'
+import { addressOf } from '../../shared/files/address.ts'
 import { anyLook } from '../../shared/people/look.ts'
 import { type HeldRole, SALON } from '../../shared/people/rights.ts'
 
@@ -85,3 +86,13 @@ export function talkDeps(db: Database) {
 
 /** Something said, as a client sends it. */
 export const words = (text: string, id: string = randomUUID()) => ({ id, text, attachments: [] })
+
+/** A file that somebody uploaded as their own. @returns what a message is sent with */
+export async function pictureOf(db: Database, personId: string): Promise<Attachment & { readonly fileId: string }> {
+  const fileId = randomBytes(16).toString('base64url')
+  await db.insert(schema.file).values({
+    ...{ id: fileId, personId, name: 'схема.png', bytes: 10, kind: 'image', createdAt: new Date() },
+    renditions: { 'large.webp': 10 },
+  })
+  return { fileId, address: addressOf(fileId, 'large.webp'), kind: 'image', name: '' }
+}

@@ -6,6 +6,7 @@ import { Client, type Room } from 'colyseus.js'
 import { vi } from 'vitest'
 import type { RoomDeps } from '../../game-server/rooms/deps.ts'
 import { type MountedRooms, mountRooms } from '../../game-server/rooms/mount.ts'
+import type { ConversationNews } from '../../shared/conversations/model.ts'
 import type { Point } from '../../shared/floorplan/point.ts'
 import { decodeFrame, decodePeople, encodeWalk, type Frame } from '../../shared/presence/codec.ts'
 import type { Walk } from '../../shared/presence/walk.ts'
@@ -66,6 +67,7 @@ export class TestVisitor {
   readonly corrections: Correction[] = []
   readonly refused: RefusedMessage[] = []
   readonly welcomes: Welcome[] = []
+  readonly news: ConversationNews[] = []
   readonly left: Promise<number>
   private welcomedAt = 0
 
@@ -82,6 +84,7 @@ export class TestVisitor {
     room.onMessage(HALL_DOWN.gestured, (gestured: Gestured) => this.gestured.push(gestured))
     room.onMessage(HALL_DOWN.correction, (correction: Correction) => this.corrections.push(correction))
     room.onMessage(HALL_DOWN.refused, (refused: RefusedMessage) => this.refused.push(refused))
+    room.onMessage(HALL_DOWN.news, (news: ConversationNews) => this.news.push(news))
     room.onMessage(HALL_DOWN.pong, () => {})
     this.left = new Promise((resolve) => {
       room.onLeave((code) => resolve(code))

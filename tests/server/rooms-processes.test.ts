@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CLOSE_ELSEWHERE, CLOSE_SIGNED_OUT } from '../../shared/rooms/hall.ts'
+import { CLOSE_ELSEWHERE, CLOSE_SIGNED_OUT, HALL_UP } from '../../shared/rooms/hall.ts'
 import type { HallInstance } from '../../shared/salon/model.ts'
 import { clientOf, TestVisitor, until } from './hall-world.ts'
 import type { Order } from './processes/hall-process.ts'
@@ -77,6 +77,19 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
     expect(next).not.toBe(roomId)
     const numbers = (await one.ask<HallInstance[]>({ order: 'instances' })).map(({ instance }) => instance)
     expect(numbers).toEqual([1, 2])
+  })
+
+  test('pass news on: told by one, heard at the other by who is named and who listens at the booth', async () => {
+    bob.room.send(HALL_UP.listen, { exhibitorId: 'oaks' })
+    await until(async () => {
+      await one.ask<object>({ order: 'typing', to: [], booth: 'oaks' })
+      return bob.news.length > 0
+    })
+    expect(ann.news).toEqual([])
+    bob.room.send(HALL_UP.listen, { exhibitorId: null })
+    await two.ask<object>({ order: 'typing', to: ['ann'], booth: null })
+    await until(() => ann.news.length === 1)
+    expect(ann.news).toMatchObject([{ news: 'typing', name: 'Zoe' }])
   })
 
   test('know where everybody is, and that one person is in one place', async () => {
