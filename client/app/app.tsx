@@ -12,6 +12,7 @@ import { LoadFailed } from './load-failed.tsx'
 import { theme } from './theme.ts'
 
 const AccountPages = lazy(() => import('../account/account-pages.tsx'))
+const VisitPages = lazy(() => import('../visit/visit-pages.tsx'))
 const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
 
 /** Asking again mends a lost line, never a refusal. */
@@ -39,6 +40,12 @@ export function App() {
               </Route>
               <Route path="/account/*?">
                 <AccountPages />
+              </Route>
+              <Route path="/visit/print">
+                <VisitPages />
+              </Route>
+              <Route path="/route/:id">
+                <VisitPages />
               </Route>
               <Route>
                 <EntryScreen />

@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../programme/icalendar.ts'
-import type { RoutePlan, RouteProblem } from './model.ts'
+import type { RoutePlan, RouteStop } from './model.ts'
 
 /** What a calendar says of a stop. */
 export type StopTexts = Pick<CalendarEvent, 'title' | 'description' | 'location' | 'url'>
@@ -11,8 +11,8 @@ export type StopTexts = Pick<CalendarEvent, 'title' | 'description' | 'location'
  * @param owner whose visit it is: the same session of two people's visits are two events
  */
 export function timedEvents(
-  problem: RouteProblem,
-  plan: RoutePlan,
+  problem: { readonly stops: readonly RouteStop[] },
+  plan: { readonly visits: readonly Pick<RoutePlan['visits'][number], 'id'>[] },
   owner: string,
   textsOf: (stopId: string) => StopTexts,
 ): CalendarEvent[] {

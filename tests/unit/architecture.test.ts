@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'client/world': ['client/world', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/map': ['client/map', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/list': ['client/list', 'client/app', 'client/net', 'client/state', 'shared'],
+  'client/visit': ['client/visit', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/booth': ['client/booth', 'client/app', 'client/net', 'client/state', 'shared'],
 }
 

@@ -7,7 +7,7 @@ import '@mantine/core/styles/Modal.css'
 import '@mantine/core/styles/Paper.css'
 import '@mantine/core/styles/Popover.css'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'wouter'
 import type { Plan } from '../../../shared/floorplan/model.ts'
@@ -27,6 +27,8 @@ import { useShortcuts } from './shortcuts.ts'
 import { SidePanels } from './side-panels.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewOfHall } from './view-of-hall.tsx'
+
+const VisitKeeper = lazy(() => import('../../visit/visit-keeper.tsx'))
 
 interface Props {
   readonly hallId?: string
@@ -104,6 +106,9 @@ export default function HallScreen({ hallId, boothId, sessionId }: Props) {
       </main>
       <BoothPanel timeZone={salon.data?.timeZone ?? 'UTC'} onSession={setOpenSession} />
       <SidePanels />
+      <Suspense fallback={null}>
+        <VisitKeeper />
+      </Suspense>
       <ChatDrawer />
       <SessionDialog id={openSession} salon={salon.data ?? null} onClose={() => setOpenSession(null)} />
       <Announcer />

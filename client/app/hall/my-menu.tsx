@@ -1,8 +1,9 @@
 import '@mantine/core/styles/Menu.css'
 import { Menu } from '@mantine/core'
-import { IconSettings, IconUserCircle, type TablerIcon } from '@tabler/icons-react'
+import { IconRoute, IconSettings, IconUserCircle, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { useVisit } from '../../state/visit.ts'
 import css from './my-menu.module.css'
 import { useOverlays } from './overlays.ts'
 import tool from './top-bar.module.css'
@@ -12,6 +13,7 @@ export function MyMenu() {
   const { t } = useTranslation('app')
   const [, navigate] = useLocation()
   const set = useOverlays((state) => state.set)
+  const stops = useVisit(({ visit }) => visit.wishes.length)
   return (
     <Menu position="bottom-end" offset={10} width={264} radius={14} shadow="md">
       <Menu.Target>
@@ -20,6 +22,7 @@ export function MyMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown className={css.menu}>
+        <Entry icon={IconRoute} text={t('mineVisit')} count={stops} onChoose={() => set({ panel: 'visit' })} />
         <Entry icon={IconUserCircle} text={t('mineProfile')} onChoose={() => navigate('/account')} />
         <Entry icon={IconSettings} text={t('settings')} onChoose={() => set({ settings: true })} />
       </Menu.Dropdown>

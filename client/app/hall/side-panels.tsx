@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, Suspense } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react'
 import { type SidePanel, useOverlays } from './overlays.ts'
 
 interface PanelProps {
@@ -6,7 +6,9 @@ interface PanelProps {
 }
 
 /** What each side panel loads when it is first opened. */
-const PANELS: Partial<Record<SidePanel, LazyExoticComponent<ComponentType<PanelProps>>>> = {}
+const PANELS: Partial<Record<SidePanel, LazyExoticComponent<ComponentType<PanelProps>>>> = {
+  visit: lazy(() => import('../../visit/visit-panel.tsx')),
+}
 
 /** The side panel that is open, if any. */
 export function SidePanels() {

@@ -1,0 +1,72 @@
+import { IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { learn } from '../app/i18n.ts'
+import { problemText } from '../app/problem-text.ts'
+import { PlanPart } from './plan-part.tsx'
+import { SuggestPart } from './suggest-part.tsx'
+import { texts } from './texts.ts'
+import { ThemedPart } from './themed-part.tsx'
+import { Undo } from './undo.tsx'
+import { useSalonBook } from './use-salon-facts.ts'
+import css from './visit-panel.module.css'
+
+learn('visit', texts)
+
+const PARTS = ['plan', 'suggest', 'themed'] as const
+export type Part = (typeof PARTS)[number]
+
+/** «My visit» beside the view: the plan, what to see, and routes made by others. */
+export default function VisitPanel({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation('visit')
+  const { t: tApp } = useTranslation('app')
+  const [part, setPart] = useState<Part>('plan')
+  const { book, error, retry } = useSalonBook(true)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus({ preventScroll: true }), [])
+  return (
+    <aside
+      className={css.panel}
+      aria-label={t('title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+    >
+      <header className={css.head}>
+        <h2 ref={title} tabIndex={-1}>
+          {t('title')}
+        </h2>
+        <button type="button" className={css.close} aria-label={t('close')} onClick={onClose}>
+          <IconX size={20} aria-hidden />
+        </button>
+        <nav className={css.parts} aria-label={t('parts')}>
+          {PARTS.map((one) => (
+            <button key={one} type="button" aria-pressed={part === one} onClick={() => setPart(one)}>
+              {t(`part_${one}`)}
+            </button>
+          ))}
+        </nav>
+      </header>
+      {!book && (
+        <div className={css.body}>
+          {error ? (
+            <p role="alert">
+              {problemText(error, tApp)}{' '}
+              <button type="button" className={css.plain} onClick={retry}>
+                {t('again')}
+              </button>
+            </p>
+          ) : (
+            <p role="status" className={css.quiet}>
+              {t('loading')}
+            </p>
+          )}
+        </div>
+      )}
+      {book && part === 'plan' && <PlanPart book={book} onPart={setPart} />}
+      {book && part === 'suggest' && <SuggestPart book={book} onTaken={() => setPart('plan')} />}
+      {book && part === 'themed' && <ThemedPart book={book} onTaken={() => setPart('plan')} />}
+      <Undo />
+    </aside>
+  )
+}
