@@ -17,7 +17,6 @@ import { createPark, type Park } from './park/park.ts'
 import type { Visitor } from './people/motion.ts'
 import { People } from './people/people.ts'
 import { Tags } from './people/tags.ts'
-import { RouteOnFloor } from './route.ts'
 import { Screens } from './screens/screens.ts'
 import { texts } from './texts.ts'
 import { Way } from './way.ts'
@@ -45,6 +44,8 @@ export class HallWorld {
   private readonly tags: Tags
   private readonly screens: Screens
   private language: Language
+  private route: Promise<void> | null = null
+  private disposed = false
   private readonly engine: Engine
   private readonly forget: () => void
 
@@ -74,15 +75,15 @@ export class HallWorld {
       calm,
     })
     const way = new Way(hall.visitor)
-    const route = new RouteOnFloor(hall.plan.hall.id)
-    this.parts = [controls, walks(hall), this.park, this.people, boom, this.screens, route, way, this.tags]
+    this.parts = [controls, walks(hall), this.park, this.people, boom, this.screens, way, this.tags]
     for (const part of this.parts) engine.add(part)
     this.ready = this.park.ready
     const forgetHall = useHall.subscribe((now, before) => {
       if (now.hoveredBooth !== before.hoveredBooth) this.park.setHovered(now.hoveredBooth)
       engine.wake()
     })
-    const forgetVisit = useVisit.subscribe(() => engine.wake())
+    const forgetVisit = useVisit.subscribe(() => this.layRoute(hall))
+    this.layRoute(hall)
     this.forget = () => {
       forgetHall()
       forgetVisit()
@@ -102,12 +103,26 @@ export class HallWorld {
     this.tags.setSimulated(texts[language].simulated)
   }
 
+  /** The route of a visit is drawn by a part of its own, for those who have one. */
+  private layRoute({ plan }: HallNow): void {
+    this.engine.wake()
+    if (!useVisit.getState().planned?.stops.length) return
+    this.route ??= import('./route.ts').then(({ RouteOnFloor }) => {
+      if (this.disposed) return
+      const part = new RouteOnFloor(plan.hall.id)
+      this.parts.push(part)
+      this.engine.add(part)
+      this.engine.wake()
+    })
+  }
+
   /** Something is about to move. */
   wake(): void {
     this.engine.wake()
   }
 
   dispose(): void {
+    this.disposed = true
     this.forget()
     for (const part of this.parts) {
       this.engine.remove(part)
