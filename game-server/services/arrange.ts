@@ -9,7 +9,9 @@ import { type Outcomes, put, type Tally, tallyOf } from './put.ts'
 import { rebuildSearch } from './search-index.ts'
 
 type SalonRecord = Pick<typeof salon.$inferInsert, 'id' | 'name' | 'tagline' | 'timeZone' | 'demo'>
-export type ExhibitorRecord = Required<typeof exhibitor.$inferInsert>
+/** What a booth has published is left as it is unless all records name it. */
+export type ExhibitorRecord = Required<Omit<typeof exhibitor.$inferInsert, 'details'>> &
+  Pick<typeof exhibitor.$inferInsert, 'details'>
 export type SessionRecord = Required<typeof session.$inferInsert> & { readonly speakerIds: readonly string[] }
 
 /** What a salon is made of, besides its plan. Parts left out stay as they are. */

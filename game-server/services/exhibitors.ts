@@ -1,4 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm'
+import { NO_DETAILS } from '../../shared/booth/content.ts'
 import type { Exhibitor, ExhibitorCard } from '../../shared/salon/model.ts'
 import type { Database } from '../db/database.ts'
 import { exhibitor } from '../db/schema/exhibitor.ts'
@@ -34,10 +35,13 @@ export async function exhibitorCards(db: Database, hallId: string | null): Promi
  * @throws Refused `not-found`
  */
 export async function exhibitorById(db: Database, id: string): Promise<Exhibitor> {
-  const [row] = await db
-    .select({ ...card, description: exhibitor.description, website: exhibitor.website })
-    .from(exhibitor)
-    .where(eq(exhibitor.id, id))
+  const { description, website, details } = exhibitor
+  const [row] = await db.select({ card, description, website, details }).from(exhibitor).where(eq(exhibitor.id, id))
   if (!row) throw new Refused('not-found')
-  return { ...row, sessions: await sessionsAtBoothOf(db, id) }
+  return {
+    ...row.card,
+    ...{ description: row.description, website: row.website },
+    ...(row.details ?? NO_DETAILS),
+    sessions: await sessionsAtBoothOf(db, id),
+  }
 }

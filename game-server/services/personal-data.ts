@@ -2,6 +2,7 @@ import { and, eq, exists, getTableName, isNull, or, type SQL, sql } from 'drizzl
 import { alias, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from '../db/database.ts'
 import { authAccount, authSession, authUser, authVerification } from '../db/schema/account.ts'
+import { boothDraft, boothInvitation, boothVersion } from '../db/schema/booth-content.ts'
 import { briefcaseItem, takeawayLink } from '../db/schema/briefcase.ts'
 import { card, cardBlock, cardExchange } from '../db/schema/card.ts'
 import { consent, ledgerAlias, ledgerEntry } from '../db/schema/consent.ts'
@@ -144,6 +145,26 @@ export const PERSONAL: readonly PersonalTable[] = [
     about: ({ personId }) => eq(file.personId, personId),
     goes: isNull(file.exhibitorId),
     collected: { owner: file.personId, alike: [file.id] },
+  },
+  {
+    table: boothDraft,
+    about: ({ personId }) => eq(boothDraft.updatedBy, personId),
+    // What a booth tells is its exhibitor's.
+    secrets: ['document'],
+    collected: { owner: boothDraft.updatedBy, alike: [boothDraft.exhibitorId] },
+    stays: true,
+  },
+  {
+    table: boothVersion,
+    about: ({ personId }) => eq(boothVersion.publishedBy, personId),
+    secrets: ['document'],
+    collected: { owner: boothVersion.publishedBy, alike: [boothVersion.exhibitorId, boothVersion.version] },
+    stays: true,
+  },
+  {
+    table: boothInvitation,
+    about: ({ email }) => eq(boothInvitation.email, email),
+    secrets: ['tokenHash'],
   },
   { table: person, about: ({ personId }) => eq(person.id, personId) },
   { table: mail, about: ({ email }) => eq(mail.recipient, email) },

@@ -80,10 +80,31 @@ export const boothContent = z.object({
   hours: z.array(openingHours).max(MOST.hours),
 })
 
+/** What a booth tells beyond its line in the list of exhibitors. */
+export const boothDetails = boothContent.pick({
+  pavilion: true,
+  email: true,
+  phone: true,
+  address: true,
+  links: true,
+  products: true,
+  materials: true,
+  team: true,
+  hours: true,
+})
+
+/** The details of a booth that has told none. */
+export const NO_DETAILS: BoothDetails = {
+  ...{ pavilion: null, email: null, phone: null, address: { ru: '', en: '' } },
+  ...{ links: [], products: [], materials: [], team: [], hours: [] },
+}
+
 /** The parts of a booth that organizers may lock, each a field of the document. */
-export const LOCKABLE = Object.keys(boothContent.shape) as (keyof BoothContent)[]
+export const LOCKABLE = Object.keys(boothContent.shape) as BoothField[]
 
 export type BoothContent = z.infer<typeof boothContent>
+export type BoothField = keyof BoothContent
+export type BoothDetails = z.infer<typeof boothDetails>
 export type Product = z.infer<typeof product>
 export type Material = z.infer<typeof material>
 export type TeamMember = z.infer<typeof teamMember>

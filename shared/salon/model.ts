@@ -3,6 +3,7 @@
  * document and the client's types come from here.
  */
 import { z } from 'zod'
+import { boothDetails } from '../booth/content.ts'
 import { EXHIBITOR_KINDS } from '../floorplan/model.ts'
 import { localized } from '../language.ts'
 import { look } from '../people/look.ts'
@@ -79,6 +80,8 @@ export const session = z.object({
 export const exhibitor = exhibitorCard.extend({
   description: localized,
   website: z.string().nullable(),
+  /** As the booth has published them; of a booth that never did, empty lists and nulls. */
+  ...boothDetails.shape,
   sessions: z.array(session),
 })
 

@@ -3,6 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { describe, expect, test } from 'vitest'
 import * as schema from '../../game-server/db/schema/index.ts'
 import { Attempts } from '../../game-server/services/attempts.ts'
+import { documentOf } from '../../game-server/services/booth-content.ts'
 import { enter } from '../../game-server/services/guests.ts'
 import { codeLetter } from '../../game-server/services/letters.ts'
 import { Outbox } from '../../game-server/services/outbox.ts'
@@ -12,6 +13,7 @@ import { Refused } from '../../game-server/services/refused.ts'
 import { anyLook } from '../../shared/people/look.ts'
 import { NO_VISIT } from '../../shared/route/visit.ts'
 import { accountsOn } from './accounts-of-tests.ts'
+import { exhibitor } from './content.ts'
 import { conversationOf } from './conversations.ts'
 import { onEveryDatabase } from './databases.ts'
 import { A_ROUTE } from './routes.ts'
@@ -91,6 +93,18 @@ describe('personal data', () => {
       await db().insert(schema.takeawayLink).values({ tokenHash: personId, personId, madeAt: now, expiresAt: now })
       await db().insert(schema.visit).values({ id: personId, personId, document: NO_VISIT, changedAt: now })
       await db().insert(schema.sharedRoute).values({ id: personId, personId, content: A_ROUTE, createdAt: now })
+      await db().insert(schema.exhibitor).values(exhibitor(personId))
+      const written = { exhibitorId: personId, document: documentOf(exhibitor(personId)) }
+      await db()
+        .insert(schema.boothDraft)
+        .values({ ...written, revision: 1, locks: [], updatedBy: personId, updatedAt: now })
+      await db()
+        .insert(schema.boothVersion)
+        .values({ ...written, version: 1, changed: [], note: '', publishedBy: personId, publishedAt: now })
+      const invited = { exhibitorId: personId, role: 'representative', email } as const
+      await db()
+        .insert(schema.boothInvitation)
+        .values({ id: personId, ...invited, tokenHash: personId, invitedAt: now, expiresAt: now })
       return { deps, me, asking: { headers, address: '198.51.100.1' } }
     }
 

@@ -1,4 +1,5 @@
 import { jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { BoothDetails } from '../../../shared/booth/content.ts'
 import { EXHIBITOR_KINDS } from '../../../shared/floorplan/model.ts'
 import { BOOTH_SIZES } from '../../../shared/salon/booth-size.ts'
 import { key, localizedText } from './columns.ts'
@@ -22,6 +23,8 @@ export const exhibitor = pgTable('exhibitor', {
   tags: jsonb().$type<string[]>().notNull(),
   /** How much floor they ordered; null: the layout decides. */
   boothSize: text({ enum: BOOTH_SIZES }),
+  /** What its booth has published beyond these; null: nothing yet. */
+  details: jsonb().$type<BoothDetails>(),
 })
 
 /** A word exhibitors are found by. */

@@ -1,4 +1,5 @@
 export * from './account.ts'
+export * from './booth-content.ts'
 export * from './briefcase.ts'
 export * from './card.ts'
 export * from './consent.ts'
