@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import type { Problem, ProblemKind } from '../../shared/salon/problem.ts'
 import { isUnreachable } from '../db/unreachable.ts'
+import { isUnstorable } from '../db/unstorable.ts'
 import { Refused } from '../services/refused.ts'
 import type { ApiEnv } from './context.ts'
 
@@ -21,6 +22,8 @@ const PROBLEMS: Record<ProblemKind, readonly [status: ContentfulStatusCode, mess
   'no-account': [409, 'This needs an account.'],
   'do-not-disturb': [409, 'This person does not want to be disturbed.'],
   outdated: [409, 'This has changed meanwhile. Look again.'],
+  'field-locked': [409, 'An organizer keeps this field as it is.'],
+  'edited-meanwhile': [412, 'Somebody saved meanwhile. Look at `edit`.'],
   taken: [409, 'Somebody else is answering, or has answered.'],
   muted: [409, 'The visitor takes no messages here.'],
   'no-room': [409, 'There is no room for this file. Delete others first.'],
@@ -49,10 +52,12 @@ export const onError =
         ...(error.field === null ? {} : { field: error.field }),
         ...(error.retryAfterSeconds === null ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
         ...(error.file === null ? {} : { file: error.file }),
+        ...(error.edit === null ? {} : { edit: error.edit }),
       })
     }
     // Hono's own: JSON that does not parse.
     if (error instanceof HTTPException) return problemResponse(error.status === 413 ? 'too-large' : 'malformed')
+    if (isUnstorable(error)) return problemResponse('malformed')
     if (isUnreachable(error)) {
       log.warn({ error, path: c.req.path }, 'the database is out of reach')
       return problemResponse('unavailable', { retryAfterSeconds: 5 })
@@ -65,7 +70,8 @@ export const onError =
     return problemResponse('failed')
   }
 
-const isDiskFull = (error: unknown): boolean => {
-  const { code, cause } = error as { code?: string; cause?: unknown }
-  return code === 'ENOSPC' || (cause !== undefined && isDiskFull(cause))
+function isDiskFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  return code === 'ENOSPC' || isDiskFull(cause)
 }

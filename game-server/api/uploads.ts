@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { keptFile, upload, uploadWish } from '../../shared/files/upload.ts'
 import { beginUpload, dropUpload, finishUpload, ownUpload, putStandIn } from '../services/files.ts'
 import { authenticate } from '../services/guests.ts'
+import { Refused } from '../services/refused.ts'
 import type { Api, ApiDeps, ApiEnv } from './context.ts'
 import { idParam, json, REFUSALS, right, sent } from './schemas.ts'
 
@@ -20,7 +21,7 @@ const begin = createRoute({
   responses: { 200: json(upload, 'Where they go'), 400: REFUSALS[400], ...answers, 409: REFUSALS[409] },
 })
 
-const step = (method: 'head' | 'patch', summary: string) =>
+const step = (method: 'get' | 'patch', summary: string) =>
   createRoute({
     method,
     path: `${UPLOADS}/{id}`,
@@ -29,7 +30,8 @@ const step = (method: 'head' | 'patch', summary: string) =>
     request: { params: idParam },
     responses: { 200: { description: 'As the protocol has it' }, 401: REFUSALS[401], 404: REFUSALS[404] },
   })
-const offset = step('head', 'How many bytes have arrived')
+/** HEAD is answered by the handlers of GET, which is no step of the protocol. */
+const offset = step('get', 'How many bytes have arrived: HEAD alone')
 const send = step('patch', 'More bytes, from where the last ones ended')
 
 const drop = createRoute({
@@ -71,6 +73,8 @@ export function addUploads(api: Api, deps: ApiDeps): void {
   for (const route of [offset, send]) {
     api.openapi(route, async (c) => {
       await ownUpload(db, await caller(c), c.req.valid('param').id)
+      // Bytes under way are shown to nobody, and a step is what it says it is.
+      if (c.req.method === 'GET' || c.req.header('x-http-method-override')) throw new Refused('not-found')
       return files.staging.step(c.req.raw)
     })
   }

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server, Upload } from '@tus/server'
@@ -29,10 +28,6 @@ export class Staging {
     await this.store.create(new Upload({ id, size: bytes, offset: 0 }))
   }
 
-  has(id: string): boolean {
-    return existsSync(join(this.folder, id))
-  }
-
   /** A step of the protocol for an upload that the caller may write: HEAD, PATCH or DELETE. */
   step(request: Request): Promise<Response> {
     return this.server.handleWeb(request)
@@ -50,6 +45,7 @@ export class Staging {
 
   /** Lets an upload go; one that is not there is gone already. */
   async drop(id: string): Promise<void> {
-    await this.store.remove(id).catch(() => {})
+    await rm(this.pathOf(id), { force: true })
+    await this.store.configstore.delete(id)
   }
 }

@@ -18,6 +18,7 @@ export interface Film {
  */
 export async function inspectFilm(path: string): Promise<Film> {
   using film = new Input({ source: new FilePathSource(path), formats: [MP4] })
+  if ((await read(film.getTracks())).length === 0) throw new Faulty('broken')
   const video = await read(film.getPrimaryVideoTrack())
   if (!video) throw new Faulty('no-video')
   if (video.codec !== 'avc') throw new Faulty('video-codec', await nameOf(video))
