@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { DrawnStop } from '../../shared/route/drawn.ts'
+import { type DrawnRoute, type DrawnStop, drawnIn } from '../../shared/route/drawn.ts'
 import type { LeftOut, Visit as PlannedVisit, RoutePlan } from '../../shared/route/model.ts'
 import { NO_VISIT, type Visit } from '../../shared/route/visit.ts'
 
@@ -67,6 +67,18 @@ export const useVisit = create<VisitStore>()(
   ),
 )
 
-/** The stop that one is on the way to or at, or where one would begin. */
-export const presentStop = ({ visit, planned }: Pick<VisitStore, 'visit' | 'planned'>): string | null =>
-  visit.guide.at === 'rest' ? (planned?.visits[0]?.id ?? null) : visit.guide.stop
+/**
+ * The part of a route that lies in a hall and ahead of us: where we are at a stop, the way to it is behind, and the one
+ * to the next stop comes now.
+ */
+export function routeAhead(hallId: string, { visit, planned }: Pick<VisitStore, 'visit' | 'planned'>): DrawnRoute {
+  const stops = planned?.stops ?? []
+  const { guide } = visit
+  const at = guide.at === 'stop' || (guide.at === 'paused' && guide.left !== null) ? guide.stop : null
+  const next = guide.at === 'rest' || at !== null ? stops.find(({ key }) => key !== at)?.key : guide.stop
+  return drawnIn(
+    hallId,
+    stops.map((stop) => (stop.key === at ? { ...stop, way: [] } : stop)),
+    next ?? null,
+  )
+}

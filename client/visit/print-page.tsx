@@ -1,4 +1,5 @@
 import { IconPrinter } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyOf } from '../../shared/route/visit.ts'
 import { useLanguage } from '../app/i18n.ts'
@@ -67,17 +68,28 @@ function Sheet({ planned, book }: { planned: Planned; book: SalonBook }) {
             const texts = wish && stopTexts(wish.about, book)
             const hall = book.places.halls.find((one) => one.hall.id === planned.stops[i]?.hallId)?.hall
             if (!texts) return null
+            const day = dayOf(visit.startsAt, language, timeZone)
+            const before = planned.visits[i - 1]?.startsAt ?? planned.startsAt
             const where = [texts.where, texts.alley, halls.length > 1 ? hall?.name : null]
             return (
-              <tr key={visit.id}>
-                <td>{planned.stops[i]?.number}</td>
-                <td>
-                  {clock(visit.startsAt, language, timeZone)}–{clock(visit.endsAt, language, timeZone)}
-                </td>
-                <th scope="row">{say(texts.title)}</th>
-                <td>{where.flatMap((one) => (one ? [say(one)] : [])).join(', ')}</td>
-                <td>{metresText(visit.walk.metres, language)}</td>
-              </tr>
+              <Fragment key={visit.id}>
+                {day !== dayOf(before, language, timeZone) && (
+                  <tr>
+                    <th scope="rowgroup" colSpan={5}>
+                      {day}
+                    </th>
+                  </tr>
+                )}
+                <tr>
+                  <td>{planned.stops[i]?.number}</td>
+                  <td>
+                    {clock(visit.startsAt, language, timeZone)}–{clock(visit.endsAt, language, timeZone)}
+                  </td>
+                  <th scope="row">{say(texts.title)}</th>
+                  <td>{where.flatMap((one) => (one ? [say(one)] : [])).join(', ')}</td>
+                  <td>{metresText(visit.walk.metres, language)}</td>
+                </tr>
+              </Fragment>
             )
           })}
         </tbody>

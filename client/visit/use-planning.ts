@@ -120,7 +120,7 @@ function told({ plan, ways }: PlannedRoute, wish: RouteWish, gone: readonly stri
   const placeOf = new Map(wish.stops.map((stop) => [stop.id, wish.places[stop.place]]))
   const stops = plan.visits.flatMap((visit, i): DrawnStop[] => {
     const place = placeOf.get(visit.id)
-    return place ? [{ key: visit.id, number: seen + i + 1, ...place, way: (ways[i] ?? []).map(rounded) }] : []
+    return place ? [{ ...place, key: visit.id, number: seen + i + 1, way: (ways[i] ?? []).map(rounded) }] : []
   })
   const { visits, leftOut, walk, waits, endsAt } = plan
   return { visits, leftOut, gone, walk, waits, startsAt: wish.at, endsAt, stops, madeAt: Date.now() }

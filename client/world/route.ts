@@ -13,9 +13,9 @@ import {
   SRGBColorSpace,
   type Texture,
 } from 'three'
-import { type DrawnRoute, drawnIn } from '../../shared/route/drawn.ts'
+import type { DrawnRoute } from '../../shared/route/drawn.ts'
 import { PALETTE } from '../app/palette.ts'
-import { presentStop, useVisit } from '../state/visit.ts'
+import { routeAhead, useVisit } from '../state/visit.ts'
 import type { Part } from './frame.ts'
 import { OUTPUT_GLSL } from './park/light.ts'
 
@@ -51,11 +51,10 @@ export class RouteOnFloor implements Part {
 
   private look(): void {
     const state = useVisit.getState()
-    const present = presentStop(state)
-    const of = [state.planned, present]
+    const of = [state.planned, state.visit.guide]
     if (of.every((one, i) => one === this.of[i])) return
     this.of = of
-    const route = drawnIn(this.hallId, state.planned?.stops ?? [], present)
+    const route = routeAhead(this.hallId, state)
     this.ribbon.visible = route.legs.length > 0
     this.signs.visible = route.stops.length > 0
     lay(this.ribbon.geometry, ribbonOf(route.legs))

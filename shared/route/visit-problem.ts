@@ -46,7 +46,7 @@ export function problemOf({ wishes, settings, done }: Visit, facts: SalonFacts):
       continue
     }
     stops.push({ id, place: places.length, ...timing, required: wish.required, value: 1 })
-    places.push(place)
+    places.push({ hallId: place.hallId, at: place.at })
   }
   return { stops, places, gone }
 }

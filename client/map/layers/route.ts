@@ -1,9 +1,9 @@
 /** The route of one's visit: the way to the next stop as a bold line, later ones faint, stops with their numbers. */
 import { CanvasSource, Container, Graphics, Sprite, Texture } from 'pixi.js'
 import type { Point } from '../../../shared/floorplan/point.ts'
-import { drawnIn } from '../../../shared/route/drawn.ts'
+import type { DrawnRoute } from '../../../shared/route/drawn.ts'
 import { PALETTE } from '../../app/palette.ts'
-import { presentStop, useVisit } from '../../state/visit.ts'
+import { routeAhead, useVisit } from '../../state/visit.ts'
 import { type Camera, toScreen, type Viewport } from '../camera.ts'
 import { TEXT } from './words.ts'
 
@@ -20,7 +20,7 @@ export class RouteLayer {
   private readonly hallId: string
   private readonly resolution: number
   private readonly discs = new Map<string, Texture>()
-  private drawn: ReturnType<typeof drawnIn> = { legs: [], stops: [] }
+  private drawn: DrawnRoute = { legs: [], stops: [] }
   private of: unknown[] = []
   private scale = 0
 
@@ -51,11 +51,10 @@ export class RouteLayer {
   /** Whether the route is another one than that which is drawn. */
   private look(): boolean {
     const state = useVisit.getState()
-    const present = presentStop(state)
-    const of = [state.planned, present]
+    const of = [state.planned, state.visit.guide]
     if (of.every((one, i) => one === this.of[i])) return false
     this.of = of
-    this.drawn = drawnIn(this.hallId, state.planned?.stops ?? [], present)
+    this.drawn = routeAhead(this.hallId, state)
     return true
   }
 
@@ -79,7 +78,7 @@ export class RouteLayer {
   private number(): void {
     const { stops } = this.drawn
     while (this.numbers.children.length < stops.length) this.numbers.addChild(new Sprite({ anchor: 0.5 }))
-    for (const gone of this.numbers.removeChildren(stops.length)) gone.destroy()
+    while (this.numbers.children.length > stops.length) this.numbers.children.at(-1)?.destroy()
     for (const [i, { number, present }] of stops.entries()) {
       const sprite = this.numbers.children[i]
       if (sprite instanceof Sprite) sprite.texture = this.disc(number, present)
