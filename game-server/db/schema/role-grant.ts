@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Role, ScopeKind } from '../../../shared/people/rights.ts'
 import { moment } from './columns.ts'
 import { person } from './person.ts'
@@ -16,6 +16,8 @@ export const roleGrant = pgTable(
     /** Null: given from the command line or by the demo, or whoever gave it is forgotten. */
     givenBy: text().references(() => person.id, { onDelete: 'set null' }),
     givenAt: moment().notNull().defaultNow(),
+    /** For owners and representatives: whether they staff the booth while they are in the salon. */
+    attends: boolean().notNull().default(true),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.role, table.scopeKind, table.scopeId] }),

@@ -1,0 +1,1 @@
+ALTER TABLE "role_grant" ADD COLUMN "attends" boolean DEFAULT true NOT NULL;
