@@ -47,6 +47,9 @@ export async function s3Storage({ bucket, region, endpoint, ...credentials }: S3
   const client = new S3Client({
     region,
     credentials,
+    // Checksums beyond the protocol's own are Amazon's: others refuse them.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
     // Servers of one's own rarely have a name for each bucket.
     ...(endpoint !== null && { endpoint, forcePathStyle: true }),
   })
@@ -64,14 +67,9 @@ function storing(disk: Disk): Pick<Storage, 'put' | 'forget' | 'ids'> {
     forget: (id) => disk.deleteAll(`${id}/`),
     async *ids() {
       let paginationToken: string | undefined
-      let last = ''
       do {
-        const page = await disk.listAll('', { recursive: true, ...(paginationToken && { paginationToken }) })
-        for (const one of page.objects) {
-          const id = one.isFile ? (one.key.split('/')[0] ?? '') : ''
-          if (id !== last && id !== '') yield id
-          last = id
-        }
+        const page = await disk.listAll('/', paginationToken ? { paginationToken } : {})
+        for (const one of page.objects) if (one.isDirectory) yield one.name
         paginationToken = page.paginationToken
       } while (paginationToken)
     },
