@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOverlays } from '../app/hall/overlays.ts'
 import { useLanguage } from '../app/i18n.ts'
 import { type HallNow, useHall } from '../state/hall.ts'
 import type { Viewport } from './camera.ts'
@@ -29,12 +30,14 @@ const NOTE_MS = 2600
 function MapOfHall({ hall, resolution }: { hall: HallNow; resolution: number }) {
   const { t } = useTranslation('map')
   const { say, language } = useLanguage()
-  const openBooth = useHall((state) => state.openBooth !== null)
+  const boothOpen = useHall((state) => state.openBooth !== null)
+  const panelOpen = useOverlays((state) => state.panel !== null)
+  const beside = boothOpen || panelOpen
   const host = useRef<HTMLDivElement>(null)
   const spoken = useRef(say)
   spoken.current = say
-  const panel = useRef(openBooth)
-  panel.current = openBooth
+  const panel = useRef(beside)
+  panel.current = beside
   const help = useId()
   const [scene, setScene] = useState<MapScene | null>(null)
   const [scale, setScale] = useState(4)
@@ -80,8 +83,8 @@ function MapOfHall({ hall, resolution }: { hall: HallNow; resolution: number }) 
   useEffect(() => scene?.speak(spoken.current), [scene, language])
 
   useEffect(() => {
-    if (host.current) scene?.resize(viewOf(host.current, openBooth))
-  }, [scene, openBooth])
+    if (host.current) scene?.resize(viewOf(host.current, beside))
+  }, [scene, beside])
 
   useEffect(() => {
     if (note === '') return
@@ -109,7 +112,7 @@ function MapOfHall({ hall, resolution }: { hall: HallNow; resolution: number }) 
       <Legend hall={hall} scale={scale} open={!narrow} />
       <Controls
         following={following}
-        aside={openBooth}
+        aside={beside}
         onIn={() => scene?.closer()}
         onOut={() => scene?.further()}
         onFit={() => scene?.showAll()}

@@ -1,4 +1,5 @@
 /** The API of visits and routes, apart from `api.ts`, so that whoever only strolls does not load it. */
+import type { BoothOffer } from '../../shared/route/offers.ts'
 import type { Publisher, RouteContent, SharedRoute, ThemedRoute } from '../../shared/route/published.ts'
 import type { KeptVisit } from '../../shared/route/visit.ts'
 import type { ExhibitorCard } from '../../shared/salon/model.ts'
@@ -10,6 +11,7 @@ export const visitApi = {
   keep: (kept: KeptVisit) => send<KeptVisit>('PUT', '/api/visit', kept),
   /** Of the whole salon. */
   exhibitors: () => get<ExhibitorCard[]>('/api/exhibitors'),
+  offers: () => get<BoothOffer[]>('/api/offers'),
   share: (content: RouteContent) => send<{ id: string }>('POST', '/api/routes', content),
   unshare: (id: string) => send<null>('DELETE', `/api/routes/${encodeURIComponent(id)}`),
   route: (id: string) => get<SharedRoute>(`/api/routes/${encodeURIComponent(id)}`),

@@ -1,8 +1,9 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Localized } from '../../shared/language.ts'
 import type { Visit as PlannedVisit } from '../../shared/route/model.ts'
-import { keyOf, type Wish } from '../../shared/route/visit.ts'
+import { keyOf, type Subject, type Wish } from '../../shared/route/visit.ts'
 import { clockTimes } from '../app/dates.ts'
 import { useLanguage } from '../app/i18n.ts'
 import { useVisit } from '../state/visit.ts'
@@ -34,6 +35,7 @@ export function StopRow({ wish, planned, number, texts, shown, book }: Props) {
   const session = wish.about.kind === 'session' ? book.sessions.get(wish.about.sessionId) : undefined
   const late = session ? planned.startsAt - Date.parse(session.startsAt) / 1000 : 0
   const name = say(texts.title)
+  const products = wish.about.kind === 'booth' ? productsOf(wish.about, book).map(say) : []
   return (
     <article className={css.stop} data-present={present || undefined}>
       <span className={css.number} aria-hidden>
@@ -60,6 +62,7 @@ export function StopRow({ wish, planned, number, texts, shown, book }: Props) {
             ? t('sessionAt', { times: clockTimes(session.startsAt, session.endsAt, language, timeZone) })
             : t('stays', { time: lasting(planned.endsAt - planned.startsAt, language) })}
         </p>
+        {products.length > 0 && <p>{t('products', { names: products.join(', ') })}</p>}
         <ul className={css.marks}>
           {present && <li data-strong>{t(guide.at === 'stop' ? 'now' : 'onTheWay')}</li>}
           {wish.required && <li>{t('must')}</li>}
@@ -73,3 +76,7 @@ export function StopRow({ wish, planned, number, texts, shown, book }: Props) {
     </article>
   )
 }
+
+/** The products that a booth is visited for, as far as it still shows them. */
+const productsOf = (about: Extract<Subject, { kind: 'booth' }>, { products }: SalonBook): Localized[] =>
+  (products.get(about.exhibitorId) ?? []).flatMap(({ id, name }) => (about.productIds.includes(id) ? [name] : []))

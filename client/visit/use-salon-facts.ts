@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import { nearestAlley } from '../../shared/floorplan/alleys.ts'
 import type { Plan } from '../../shared/floorplan/model.ts'
 import type { Localized } from '../../shared/language.ts'
+import { zonedTime } from '../../shared/programme/zoned-time.ts'
+import type { BoothOffer } from '../../shared/route/offers.ts'
 import { placesOf } from '../../shared/route/places.ts'
 import type { Subject } from '../../shared/route/visit.ts'
 import { placeOf, type SalonFacts } from '../../shared/route/visit-problem.ts'
@@ -47,19 +49,21 @@ export function useSalonBook(wanted: boolean): Loaded {
   })
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: api.sessions, enabled: wanted })
   const cards = useQuery({ queryKey: ['exhibitors'], queryFn: visitApi.exhibitors, enabled: wanted })
-  const all = [salon, plan, sessions, cards]
+  const offers = useQuery({ queryKey: ['offers'], queryFn: visitApi.offers, enabled: wanted })
+  const all = [salon, plan, sessions, cards, offers]
   const book = useMemo((): SalonBook | null => {
-    if (!salon.data || !plan.data || !sessions.data || !cards.data) return null
+    if (!salon.data || !plan.data || !sessions.data || !cards.data || !offers.data) return null
+    const { timeZone } = salon.data
     return {
       salon: salon.data,
       plan: plan.data,
       places: placesOf(plan.data),
       sessions: new Map(sessions.data.map((one) => [one.id, one])),
       cards: new Map(cards.data.map((one) => [one.id, one])),
-      hours: new Map(),
-      products: new Map(),
+      hours: new Map(offers.data.map(({ exhibitorId, hours }) => [exhibitorId, spells(hours, timeZone)])),
+      products: new Map(offers.data.map(({ exhibitorId, products }) => [exhibitorId, products])),
     }
-  }, [salon.data, plan.data, sessions.data, cards.data])
+  }, [salon.data, plan.data, sessions.data, cards.data, offers.data])
   return {
     book,
     error: all.find(({ error }) => error)?.error ?? null,
@@ -68,6 +72,13 @@ export function useSalonBook(wanted: boolean): Loaded {
     },
   }
 }
+
+/** Seconds since the epoch. */
+const spells = (hours: BoothOffer['hours'], timeZone: string) =>
+  hours.map(({ date, from, to }) => ({
+    from: zonedTime(timeZone, date, from).getTime() / 1000,
+    to: zonedTime(timeZone, date, to).getTime() / 1000,
+  }))
 
 /** What is told of a stop; null: it is in the salon no more. */
 export function stopTexts(about: Subject, book: SalonBook): StopTexts | null {

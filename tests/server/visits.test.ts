@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { exhibitor } from '../../game-server/db/schema/exhibitor.ts'
 import { roleGrant } from '../../game-server/db/schema/role-grant.ts'
 import { sharedRoute, visit } from '../../game-server/db/schema/route.ts'
 import { enter } from '../../game-server/services/guests.ts'
+import { boothOffers } from '../../game-server/services/offers.ts'
 import { handOver } from '../../game-server/services/personal-data.ts'
 import { Refused } from '../../game-server/services/refused.ts'
 import {
@@ -15,6 +17,7 @@ import {
   withdrawRoute,
 } from '../../game-server/services/routes.ts'
 import { keepVisit, ownVisit } from '../../game-server/services/visits.ts'
+import { type BoothDetails, NO_DETAILS } from '../../shared/booth/content.ts'
 import { anyLook } from '../../shared/people/look.ts'
 import type { Role, ScopeKind } from '../../shared/people/rights.ts'
 import { NO_VISIT, type Visit } from '../../shared/route/visit.ts'
@@ -130,6 +133,27 @@ describe('visits and routes', () => {
       expect(await themedRoutes(db())).toHaveLength(1)
       await withdrawRoute(db(), organizer, SALON, 'for-parents')
       expect(await themedRoutes(db())).toEqual([])
+    })
+
+    test('hours and products of all booths are told at once, and of those that told none nothing', async () => {
+      const blank = { ru: '', en: '' }
+      const stand = (id: string, details: BoothDetails | null) => ({
+        ...{ id, kind: 'business' as const, name: blank, shortName: blank, summary: blank, description: blank },
+        ...{ color: '#000000', tags: [], details },
+      })
+      const hours = [{ date: '2027-04-12', from: '10:00', to: '18:00' }]
+      const robot = { id: 'r', name: { ru: 'Робот', en: 'Robot' }, text: blank, pictures: [], priceNote: blank }
+      const products = [{ ...robot, video: null, link: null }]
+      await db()
+        .insert(exhibitor)
+        .values([
+          stand('x-open', { ...NO_DETAILS, hours, products }),
+          stand('x-mute', NO_DETAILS),
+          stand('x-new', null),
+        ])
+      expect(await boothOffers(db())).toEqual([
+        { exhibitorId: 'x-open', hours, products: [{ id: 'r', name: { ru: 'Робот', en: 'Robot' } }] },
+      ])
     })
 
     test('somebody is told for whom they may publish', async () => {
