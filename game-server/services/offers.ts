@@ -1,4 +1,4 @@
-import { asc, isNotNull, sql } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import type { BoothOffer } from '../../shared/route/offers.ts'
 import type { Database } from '../db/database.ts'
 import { exhibitor } from '../db/schema/exhibitor.ts'
@@ -13,7 +13,8 @@ export async function boothOffers(db: Database): Promise<BoothOffer[]> {
   const rows = await db
     .select({ exhibitorId: exhibitor.id, hours: sql<BoothOffer['hours']>`${exhibitor.details}->'hours'`, products })
     .from(exhibitor)
-    .where(isNotNull(exhibitor.details))
+    // Imports write nothing as JSON's null.
+    .where(sql`jsonb_typeof(${exhibitor.details}) = 'object'`)
     .orderBy(asc(exhibitor.id))
   return rows.filter(({ hours, products }) => hours.length + products.length > 0)
 }

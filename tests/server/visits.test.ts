@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { exhibitor } from '../../game-server/db/schema/exhibitor.ts'
 import { roleGrant } from '../../game-server/db/schema/role-grant.ts'
@@ -150,6 +151,7 @@ describe('visits and routes', () => {
           stand('x-open', { ...NO_DETAILS, hours, products }),
           stand('x-mute', NO_DETAILS),
           stand('x-new', null),
+          { ...stand('x-imported', null), details: sql`'null'::jsonb` as never },
         ])
       expect(await boothOffers(db())).toEqual([
         { exhibitorId: 'x-open', hours, products: [{ id: 'r', name: { ru: 'Робот', en: 'Robot' } }] },
