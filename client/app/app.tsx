@@ -13,6 +13,7 @@ import { theme } from './theme.ts'
 
 const AccountPages = lazy(() => import('../account/account-pages.tsx'))
 const VisitPages = lazy(() => import('../visit/visit-pages.tsx'))
+const TakeawayPage = lazy(() => import('../briefcase/takeaway-page.tsx'))
 const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
 
 /** Asking again mends a lost line, never a refusal. */
@@ -37,6 +38,9 @@ export function App() {
               </Route>
               <Route path="/session/:sessionId">
                 {({ sessionId }) => <CameAs>{() => <HallScreen sessionId={sessionId} />}</CameAs>}
+              </Route>
+              <Route path="/briefcase">
+                <TakeawayPage />
               </Route>
               <Route path="/account/*?">
                 <AccountPages />

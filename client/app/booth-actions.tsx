@@ -3,27 +3,58 @@
  * here, so that features need not know of each other.
  */
 import type { ComponentType, LazyExoticComponent } from 'react'
-import type { Product } from '../../shared/booth/content.ts'
+import type { Material, Product, TeamMember } from '../../shared/booth/content.ts'
 import type { ExhibitorCard } from '../../shared/salon/model.ts'
+import { BriefcaseButton } from './briefcase-button.tsx'
+import { CardButton } from './card-button.tsx'
+import { ConsentButton } from './consent-button.tsx'
 import { useLanguage } from './i18n.ts'
 import { VisitButton } from './visit-button.tsx'
 
 /** About the whole booth, beside its name. */
 export function BoothActions({ card }: { card: ExhibitorCard }) {
   const { say } = useLanguage()
-  return <VisitButton about={{ kind: 'booth', exhibitorId: card.id, productIds: [] }} name={say(card.name)} />
+  return (
+    <>
+      <BriefcaseButton about={{ kind: 'booth', exhibitorId: card.id }} name={say(card.name)} />
+      <VisitButton about={{ kind: 'booth', exhibitorId: card.id, productIds: [] }} name={say(card.name)} />
+      <ConsentButton exhibitorId={card.id} name={say(card.name)} />
+    </>
+  )
 }
 
 /** About one of its products; `small` in a list. */
 export function ProductActions({ card, product, small }: { card: ExhibitorCard; product: Product; small?: boolean }) {
   const { say } = useLanguage()
+  const name = say(product.name)
   return (
-    <VisitButton
-      about={{ kind: 'booth', exhibitorId: card.id, productIds: [product.id] }}
-      name={say(product.name)}
-      {...(small && { small })}
-    />
+    <>
+      <BriefcaseButton
+        about={{ kind: 'product', exhibitorId: card.id, id: product.id }}
+        name={name}
+        {...(small && { small })}
+      />
+      <VisitButton
+        about={{ kind: 'booth', exhibitorId: card.id, productIds: [product.id] }}
+        name={name}
+        {...(small && { small })}
+      />
+    </>
   )
+}
+
+/** About one of its materials, in a list. */
+export function MaterialActions({ card, material }: { card: ExhibitorCard; material: Material }) {
+  const { say } = useLanguage()
+  const about = { kind: 'material', exhibitorId: card.id, id: material.id } as const
+  return <BriefcaseButton about={about} name={say(material.name)} small />
+}
+
+/** About one of its people, where they are in the salon themselves. */
+export function TeamMemberActions({ card, member }: { card: ExhibitorCard; member: TeamMember }) {
+  const { say } = useLanguage()
+  const { personId } = member
+  return personId && <CardButton personId={personId} name={say(member.name)} exhibitorId={card.id} />
 }
 
 /** A part of the panel that another feature brings: a tab of its own, loaded when it is opened. */

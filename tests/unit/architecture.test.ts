@@ -14,12 +14,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   client: ['client', 'shared'],
   'client/app': ['client', 'shared'],
   'client/account': ['client/account', 'client/app', 'client/net', 'client/state', 'shared'],
+  // Uploading is a building block: features that take files may use it.
+  'client/files': ['client/files', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/net': ['client/net', 'client/state', 'shared'],
   'client/state': ['client/state', 'shared'],
   'client/world': ['client/world', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/map': ['client/map', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/list': ['client/list', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/visit': ['client/visit', 'client/app', 'client/net', 'client/state', 'shared'],
+  'client/briefcase': ['client/briefcase', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/booth': ['client/booth', 'client/app', 'client/net', 'client/state', 'shared'],
 }
 

@@ -28,6 +28,7 @@ import { SidePanels } from './side-panels.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewOfHall } from './view-of-hall.tsx'
 
+const CardNews = lazy(() => import('../../briefcase/card-news.tsx'))
 const VisitKeeper = lazy(() => import('../../visit/visit-keeper.tsx'))
 
 interface Props {
@@ -108,6 +109,7 @@ export default function HallScreen({ hallId, boothId, sessionId }: Props) {
       <SidePanels />
       <Suspense fallback={null}>
         <VisitKeeper />
+        <CardNews />
       </Suspense>
       <ChatDrawer />
       <SessionDialog id={openSession} salon={salon.data ?? null} onClose={() => setOpenSession(null)} />

@@ -1,9 +1,17 @@
 import '@mantine/core/styles/Menu.css'
 import { Menu } from '@mantine/core'
-import { IconRoute, IconSettings, IconUserCircle, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconBriefcase,
+  IconRoute,
+  IconSettings,
+  IconUserCircle,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useVisit } from '../../state/visit.ts'
+import { useCardRequests } from '../use-card-requests.ts'
 import css from './my-menu.module.css'
 import { useOverlays } from './overlays.ts'
 import tool from './top-bar.module.css'
@@ -13,6 +21,7 @@ export function MyMenu() {
   const { t } = useTranslation('app')
   const [, navigate] = useLocation()
   const set = useOverlays((state) => state.set)
+  const asking = useCardRequests().length
   const stops = useVisit(({ visit }) => visit.wishes.length)
   return (
     <Menu position="bottom-end" offset={10} width={264} radius={14} shadow="md">
@@ -23,6 +32,13 @@ export function MyMenu() {
       </Menu.Target>
       <Menu.Dropdown className={css.menu}>
         <Entry icon={IconRoute} text={t('mineVisit')} count={stops} onChoose={() => set({ panel: 'visit' })} />
+        <Entry icon={IconBriefcase} text={t('mineBriefcase')} onChoose={() => set({ panel: 'briefcase' })} />
+        <Entry
+          icon={IconAddressBook}
+          text={t('mineContacts')}
+          count={asking}
+          onChoose={() => set({ panel: 'contacts' })}
+        />
         <Entry icon={IconUserCircle} text={t('mineProfile')} onChoose={() => navigate('/account')} />
         <Entry icon={IconSettings} text={t('settings')} onChoose={() => set({ settings: true })} />
       </Menu.Dropdown>

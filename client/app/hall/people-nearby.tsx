@@ -4,6 +4,7 @@ import type { Person } from '../../state/crowd.ts'
 import { useHall } from '../../state/hall.ts'
 import { approach, useNearby } from '../../state/nearby.ts'
 import { isMuted, useSettings } from '../../state/settings.ts'
+import { CardButton } from '../card-button.tsx'
 import { Portrait } from '../entry/portrait.tsx'
 import css from './people-nearby.module.css'
 
@@ -49,6 +50,7 @@ export function PeopleNearby({ onClose }: { onClose(): void }) {
             >
               <IconUser size={18} aria-hidden />
             </button>
+            {!person.simulated && <CardButton personId={person.personId} name={person.name} small />}
             {!person.simulated && (
               <button
                 type="button"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Salon, Session } from '../../../shared/salon/model.ts'
 import { api } from '../../net/api.ts'
 import { useHall } from '../../state/hall.ts'
+import { BriefcaseButton } from '../briefcase-button.tsx'
 import { clockTimes, sessionTime } from '../dates.ts'
 import { useLanguage } from '../i18n.ts'
 import { problemText } from '../problem-text.ts'
@@ -75,6 +76,9 @@ function Details({ session, salon, onClose }: { session: Session; salon: Salon |
           </ul>
         </>
       )}
+      <p>
+        <BriefcaseButton about={{ kind: 'session', id: session.id }} name={say(session.title)} />
+      </p>
       {walk && (
         <button
           type="button"
