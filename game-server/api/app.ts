@@ -119,7 +119,7 @@ export function createApi(deps: ApiDeps) {
   addUploads(api, deps)
   addMail(api, deps)
   addSearch(api, deps)
-  addVisit(api, deps)
+  addVisit(api, deps, kept)
   addRoutes(api, deps, kept)
   addConversations(api, deps)
   addInbox(api, deps)

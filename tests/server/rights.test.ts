@@ -335,6 +335,7 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'POST /api/sign-out': () => ({ ends: true }),
   'GET /api/mail': nothing,
   'GET /api/visit': nothing,
+  'GET /api/offers': nothing,
   'PUT /api/visit': () => ({ body: { visit: NO_VISIT, changedAt: new Date().toISOString() } }),
   'POST /api/routes': () => ({ body: A_ROUTE }),
   'GET /api/routes/{id}': () => ({ params: { id: 'nowhere' } }),
