@@ -3,6 +3,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { CAPS } from '../../shared/files/upload.ts'
 import { addAccount } from './account.ts'
+import { addAttendance } from './attendance.ts'
+import { addBoothContent } from './booth-content.ts'
+import { addBoothInvitations } from './booth-invitations.ts'
 import { addBriefcase } from './briefcase.ts'
 import { addCards } from './cards.ts'
 import { addConsents } from './consents.ts'
@@ -38,6 +41,7 @@ const LARGEST_BODY = 64 * 1024
 /** Where more is sent, by how the path begins. */
 const LARGER_BODIES: Readonly<Record<string, number>> = {
   [`${UPLOADS}/`]: CAPS.picture,
+  '/api/booths/': 2 * 1024 * 1024,
   '/api/visit': 1024 * 1024,
   '/api/routes': 1024 * 1024,
   '/api/themed-routes/': 1024 * 1024,
@@ -86,7 +90,11 @@ export function createApi(deps: ApiDeps) {
     api.on(['POST', 'PUT', 'DELETE'], path, limit('account'))
     api.use(path, neverKept)
   }
+  for (const path of ['/api/booths/*', '/api/invitations/*', '/api/me/booths']) api.use(path, neverKept)
+  api.put('/api/booths/:id/draft', limit('keep'))
+  for (const path of ['/api/booths/:id/*', '/api/invitations/*']) api.on(['POST', 'DELETE'], path, limit('edit'))
   api.put('/api/visit', limit('keep'))
+  api.put('/api/exhibitors/:id/attendance', limit('edit'))
   api.on(['POST', 'DELETE'], '/api/routes/*', limit('edit'))
   api.get('/api/routes/:id', limit('search'))
   api.on(['PUT', 'DELETE'], '/api/themed-routes/*', limit('edit'))
@@ -112,6 +120,9 @@ export function createApi(deps: ApiDeps) {
   addAccount(api, deps)
   addPeople(api, deps)
   addRoles(api, deps)
+  addBoothContent(api, deps)
+  addBoothInvitations(api, deps)
+  addAttendance(api, deps)
   addConsents(api, deps)
   addCards(api, deps)
   addBriefcase(api, deps)

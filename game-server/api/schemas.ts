@@ -11,6 +11,7 @@ export const REFUSALS = {
   403: refusal('This is not allowed.'),
   404: refusal('There is nothing here.'),
   409: refusal('Not as things are: `error` says why.'),
+  412: refusal('Somebody saved meanwhile; `edit` says who, and upon which revision to save.'),
   422: refusal('The file is not one that is taken; `file` says why.'),
   429: refusal('Too many requests; wait `retryAfterSeconds`.'),
   503: refusal('Not now; try again in a moment.'),

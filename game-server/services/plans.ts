@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import { booth, hall, planDraft, planVersion } from '../db/schema/plan.ts'
 import { stage } from '../db/schema/programme.ts'
 import { salon } from '../db/schema/salon.ts'
+import { withChosenPavilions } from './booth-pavilions.ts'
 import { markChanged } from './content.ts'
 import { Refused } from './refused.ts'
 import { rebuildSearch } from './search-index.ts'
@@ -70,7 +71,7 @@ export async function publish(db: Database, plan: Plan, now: Date): Promise<{ ve
     // Two who publish at once take their turns here, and get two versions.
     await tx.select({ id: salon.id }).from(salon).for('update')
     const current = await currentPlan(tx)
-    const next = presentPlan(plan)
+    const next = await withChosenPavilions(tx, presentPlan(plan))
     if (current && isDeepStrictEqual(current.plan, next)) return { version: current.version, changed: false }
 
     const [latest] = await tx

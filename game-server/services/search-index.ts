@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Localized } from '../../shared/language.ts'
 import type { Database } from '../db/database.ts'
 import { exhibitor, tag } from '../db/schema/exhibitor.ts'
@@ -25,10 +25,27 @@ export async function rebuildSearch(db: Database): Promise<void> {
   await db.insert(searchWord).select(words)
 }
 
-async function exhibitorEntries(db: Database): Promise<Entry[]> {
+/** Writes anew what search reads of one exhibitor. Words that nobody uses any more go with the next `rebuildSearch`. */
+export async function indexExhibitor(db: Database, id: string): Promise<void> {
+  const entries = await exhibitorEntries(db, id)
+  const isEntry = and(eq(searchEntry.type, 'exhibitor'), eq(searchEntry.id, id))
+  await db.delete(searchEntry).where(isEntry)
+  await db.insert(searchEntry).values(entries)
+  const words = db
+    .select({ word: sql<string>`lexeme`.as('word') })
+    .from(sql`${searchEntry}, unnest(${searchEntry.document}) as one(lexeme, positions, weights)`)
+    .where(and(isEntry, sql`weights && array['A', 'B']`))
+  await db.insert(searchWord).select(words).onConflictDoNothing()
+}
+
+async function exhibitorEntries(db: Database, only?: string): Promise<Entry[]> {
   const tags = new Map((await db.select().from(tag)).map(({ id, name }) => [id, name]))
   const boothsOf = Map.groupBy(await db.select().from(booth), (one) => one.exhibitorId)
-  const exhibitors = await db.select().from(exhibitor).orderBy(asc(exhibitor.id))
+  const exhibitors = await db
+    .select()
+    .from(exhibitor)
+    .where(only === undefined ? undefined : eq(exhibitor.id, only))
+    .orderBy(asc(exhibitor.id))
   return exhibitors.map((one) => ({
     type: 'exhibitor',
     id: one.id,
@@ -36,8 +53,13 @@ async function exhibitorEntries(db: Database): Promise<Entry[]> {
     keywords: together([
       ...one.tags.map((id) => tags.get(id) ?? id),
       ...(boothsOf.get(one.id) ?? []).map(({ number }) => boothWord(number)),
+      ...(one.details?.products ?? []).map(({ name }) => name),
     ]),
-    body: together([one.summary, one.description]),
+    body: together([
+      ...[one.summary, one.description],
+      ...(one.details?.products ?? []).map(({ text }) => text),
+      ...(one.details?.materials ?? []).map(({ name }) => name),
+    ]),
   }))
 }
 

@@ -57,6 +57,8 @@ export const RIGHTS = {
   'salon.appoint-organizer': ['administrator'],
   'salon.appoint-administrator': ['administrator'],
   'salon.publish-route': ['directorate', 'organizer', 'administrator'],
+  /** Whoever has the link of a letter. */
+  'salon.look-at-invitation': ['anyone'],
   'salon.moderate': ['organizer', 'administrator'],
   'salon.see-roles': ['organizer', 'administrator'],
 
@@ -73,6 +75,8 @@ export const RIGHTS = {
   'person.ask-card': ['visitor'],
   'person.keep-visit': ['self'],
   'person.share-route': ['self'],
+  'person.see-booths': ['self'],
+  'person.accept-invitation': ['self'],
 
   'hall.enter': ['visitor'],
   'hall.walk': ['visitor'],
@@ -89,9 +93,13 @@ export const RIGHTS = {
   'exhibitor.answer': ['owner', 'representative'],
   'exhibitor.moderate': ['owner', 'representative', 'organizer', 'administrator'],
   'exhibitor.edit': ['owner', 'representative', 'organizer', 'administrator'],
+  'exhibitor.publish': ['owner', 'organizer', 'administrator'],
+  /** Keeping fields of a booth as they are, and changing those that are kept. */
+  'exhibitor.lock': ['organizer', 'administrator'],
   'exhibitor.appoint-owner': ['organizer', 'administrator'],
   'exhibitor.appoint-representative': ['owner', 'organizer', 'administrator'],
   'exhibitor.publish-route': ['owner', 'organizer', 'administrator'],
+  'exhibitor.staff': ['owner', 'representative'],
   'exhibitor.see-roles': ['owner', 'representative', 'organizer', 'administrator'],
 
   'session.appoint-speaker': ['directorate', 'organizer', 'administrator'],

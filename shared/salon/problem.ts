@@ -25,6 +25,10 @@ const PROBLEM_KINDS = [
   'no-account',
   /** 409: something changed since the caller looked: read it again. */
   'outdated',
+  /** 409: an organizer keeps this field as it is; `field` names it. */
+  'field-locked',
+  /** 412: somebody saved meanwhile; `edit` says who, and what to save upon. */
+  'edited-meanwhile',
   /** 409: this person does not want to be called on. */
   'do-not-disturb',
   /** 409: somebody else is at it, or has done it. */
@@ -56,5 +60,7 @@ export const problem = z.object({
   field: z.string().optional(),
   retryAfterSeconds: z.number().optional(),
   file: fileFault.optional(),
+  /** The save that came before: its revision, and the name of whoever made it, where it is known. */
+  edit: z.object({ revision: z.number().int(), by: z.string().nullable() }).optional(),
 })
 export type Problem = z.infer<typeof problem>

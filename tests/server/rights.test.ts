@@ -5,6 +5,7 @@ import { Client } from 'colyseus.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { authUser } from '../../game-server/db/schema/account.ts'
 import { roleGrant } from '../../game-server/db/schema/role-grant.ts'
+import { documentOf } from '../../game-server/services/booth-content.ts'
 import { enter } from '../../game-server/services/guests.ts'
 import { CONSENT_WORDING } from '../../shared/people/consent.ts'
 import { anyLook } from '../../shared/people/look.ts'
@@ -21,6 +22,7 @@ import {
 import { HALL_DOWN, HALL_UP } from '../../shared/rooms/hall.ts'
 import { NO_VISIT } from '../../shared/route/visit.ts'
 import { accountsOn, SECRET } from './accounts-of-tests.ts'
+import { exhibitor } from './content.ts'
 import { A_ROUTE } from './routes.ts'
 import { openTestSalon, type TestSalon } from './test-salon.ts'
 
@@ -222,7 +224,7 @@ async function probe(name: string, right: Action, asker: Asker | null): Promise<
   const sample = SAMPLES[name]
   if (!sample) throw new Error(`${name} has no sample request in this test`)
   const [method = '', path = ''] = name.split(' ')
-  const { params = {}, query = '', body, ends = false } = sample(right)
+  const { params = {}, query = '', body, headers = {}, ends = false } = sample(right)
   const cookie = asker && (ends ? await guest() : asker.cookie)
   const filled = path.replace(/{(\w+)}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
   return fetch(`${salon.url}${filled}${query}`, {
@@ -232,6 +234,7 @@ async function probe(name: string, right: Action, asker: Asker | null): Promise<
       'x-forwarded-for': `203.0.113.${++probed % 250}`,
       ...(cookie && { cookie }),
       ...(body && { 'content-type': 'application/json' }),
+      ...headers,
     },
     ...(body && { body: JSON.stringify(body) }),
   })
@@ -250,6 +253,7 @@ interface Sample {
   readonly params?: Record<string, string>
   readonly query?: string
   readonly body?: object
+  readonly headers?: Record<string, string>
   /** Whoever does this is gone after it. */
   readonly ends?: boolean
 }
@@ -270,6 +274,9 @@ const nowhere = (): Sample => ({ params: { id: 'nowhere' } })
 const aMessage = (): Sample => ({ params: { id: HERE.exhibitor, messageId: 'nowhere' } })
 const words = () => ({ id: randomUUID(), text: 'Hello' })
 
+/** A booth of which only the form is right. */
+const DOCUMENT = documentOf(exhibitor(HERE.exhibitor))
+
 const SAMPLES: Record<string, (right: Action) => Sample> = {
   'GET /api/salon': nothing,
   'GET /api/plans/{version}': () => ({ params: { version: '1' } }),
@@ -283,6 +290,24 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'PATCH /api/me': () => ({ body: {} }),
   'DELETE /api/me': () => ({ ends: true }),
   'GET /api/me/records': nothing,
+  'GET /api/me/booths': nothing,
+  'GET /api/booths/{id}/draft': here,
+  'PUT /api/booths/{id}/draft': () => ({ ...here(), body: DOCUMENT, headers: { 'if-match': '"0"' } }),
+  'PUT /api/booths/{id}/locks': () => ({ ...here(), body: { fields: [] } }),
+  'GET /api/booths/{id}/versions': here,
+  'POST /api/booths/{id}/versions': () => ({ ...here(), body: { note: '' }, headers: { 'if-match': '"0"' } }),
+  'POST /api/booths/{id}/versions/{version}/restore': () => ({
+    ...{ params: { id: HERE.exhibitor, version: '9' }, headers: { 'if-match': '"0"' } },
+  }),
+  'GET /api/booths/{id}/invitations': here,
+  'POST /api/booths/{id}/invitations': (right) => ({
+    ...{ ...here(), body: { email: NOBODYS, role: right.split('.appoint-')[1] } },
+  }),
+  'DELETE /api/booths/{id}/invitations/{invitationId}': () => ({
+    params: { id: HERE.exhibitor, invitationId: 'nowhere' },
+  }),
+  'POST /api/invitations': () => ({ body: { token: 'A'.repeat(43) } }),
+  'POST /api/invitations/look': () => ({ body: { token: 'A'.repeat(43) } }),
   'GET /api/briefcase': nothing,
   'POST /api/briefcase': () => ({ body: { kind: 'booth', exhibitorId: HERE.exhibitor } }),
   'GET /api/briefcase/archive': nothing,
@@ -302,6 +327,8 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'DELETE /api/card-requests/{id}': () => ({ params: { id: 'nothing' } }),
   'PUT /api/card-blocks/{id}': () => ({ params: { id: bystander.personId } }),
   'DELETE /api/card-blocks/{id}': () => ({ params: { id: bystander.personId } }),
+  'GET /api/attendance': nothing,
+  'PUT /api/exhibitors/{id}/attendance': () => ({ ...here(), body: { attends: true } }),
   'GET /api/consents': nothing,
   'DELETE /api/consents': nothing,
   'GET /api/consents/{id}': () => ({ params: { id: HERE.exhibitor } }),
