@@ -2,6 +2,7 @@
  * The server's HTTP API as functions. Shapes come from `shared/salon/model.ts`; the server checks them on its side, so
  * the client carries no validator.
  */
+import type { FaultyFile } from '../../shared/files/upload.ts'
 import type { Plan } from '../../shared/floorplan/model.ts'
 import type { Language } from '../../shared/language.ts'
 import type {
@@ -22,12 +23,15 @@ export class ApiProblem extends Error {
   readonly code: Problem['error'] | 'offline'
   readonly field: string | null
   readonly retryAfterSeconds: number | null
+  /** What is wrong with a file that was not taken. */
+  readonly file: FaultyFile | null
 
   constructor(problem: Omit<Problem, 'error'> & { error: ApiProblem['code'] }) {
     super(problem.message)
     this.code = problem.error
     this.field = problem.field ?? null
     this.retryAfterSeconds = problem.retryAfterSeconds ?? null
+    this.file = problem.file ?? null
   }
 }
 
