@@ -2,6 +2,7 @@ import { IconCalendarEvent, IconMapPin, IconUsers, IconWalk } from '@tabler/icon
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/i18n.ts'
+import { VisitButton } from '../app/visit-button.tsx'
 import { useHall } from '../state/hall.ts'
 import css from './booth-row.module.css'
 import type { Row } from './rows.ts'
@@ -54,15 +55,18 @@ export const BoothRow = memo(function BoothRow({ row: { booth, card }, here, peo
           </p>
         )}
       </div>
-      <button
-        type="button"
-        className={css.walk}
-        aria-label={t('walkTo', { name })}
-        onClick={() => useHall.getState().hall?.visitor.walkToBooth(booth.id)}
-      >
-        <IconWalk size={19} aria-hidden />
-        <span>{t('walk')}</span>
-      </button>
+      <span className={css.buttons}>
+        {card && <VisitButton small about={{ kind: 'booth', exhibitorId: card.id, productIds: [] }} name={name} />}
+        <button
+          type="button"
+          className={css.walk}
+          aria-label={t('walkTo', { name })}
+          onClick={() => useHall.getState().hall?.visitor.walkToBooth(booth.id)}
+        >
+          <IconWalk size={19} aria-hidden />
+          <span>{t('walk')}</span>
+        </button>
+      </span>
     </li>
   )
 })

@@ -5,6 +5,7 @@ import { clockTimes } from '../app/dates.ts'
 import { useLanguage } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
 import { wayToSession } from '../app/session/way-to-session.ts'
+import { VisitButton } from '../app/visit-button.tsx'
 import { api } from '../net/api.ts'
 import { useHall } from '../state/hall.ts'
 import { programmeOf } from './programme-day.ts'
@@ -73,6 +74,7 @@ function SessionLine({ session, salon }: { session: Session; salon: Salon }) {
         <strong>{say(session.title)}</strong>
         {place && <small>{say(place)}</small>}
       </p>
+      <VisitButton small about={{ kind: 'session', sessionId: session.id }} name={say(session.title)} />
       {walk && (
         <button
           type="button"

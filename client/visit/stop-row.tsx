@@ -22,6 +22,9 @@ interface Props {
   readonly book: SalonBook
 }
 
+/** Whoever waits longer comes back, seconds. */
+const LONG = 3 * 3600
+
 /** A stop of the plan: when, what, where, how long; and, unfolded, what can be done with it. */
 export function StopRow({ wish, planned, number, texts, shown, book }: Props) {
   const { t } = useTranslation('visit')
@@ -66,7 +69,9 @@ export function StopRow({ wish, planned, number, texts, shown, book }: Props) {
         <ul className={css.marks}>
           {present && <li data-strong>{t(guide.at === 'stop' ? 'now' : 'onTheWay')}</li>}
           {wish.required && <li>{t('must')}</li>}
-          {planned.waits > 60 && <li>{t('waits', { time: lasting(planned.waits, language) })}</li>}
+          {planned.waits > 60 && planned.waits < LONG && (
+            <li>{t('waits', { time: lasting(planned.waits, language) })}</li>
+          )}
           {late > 60 && <li>{t('late', { time: lasting(late, language) })}</li>}
         </ul>
         <div id={actions} hidden={!open}>

@@ -8,6 +8,7 @@ import { BriefcaseButton } from '../briefcase-button.tsx'
 import { clockTimes, sessionTime } from '../dates.ts'
 import { useLanguage } from '../i18n.ts'
 import { problemText } from '../problem-text.ts'
+import { VisitButton } from '../visit-button.tsx'
 import css from './session-dialog.module.css'
 import { wayToSession } from './way-to-session.ts'
 
@@ -79,18 +80,21 @@ function Details({ session, salon, onClose }: { session: Session; salon: Salon |
       <p>
         <BriefcaseButton about={{ kind: 'session', id: session.id }} name={say(session.title)} />
       </p>
-      {walk && (
-        <button
-          type="button"
-          className={css.walk}
-          onClick={() => {
-            walk()
-            onClose()
-          }}
-        >
-          {t('walkThere')}
-        </button>
-      )}
+      <div className={css.actions}>
+        <VisitButton about={{ kind: 'session', sessionId: session.id }} name={say(session.title)} />
+        {walk && (
+          <button
+            type="button"
+            className={css.walk}
+            onClick={() => {
+              walk()
+              onClose()
+            }}
+          >
+            {t('walkThere')}
+          </button>
+        )}
+      </div>
     </div>
   )
 }
