@@ -21,6 +21,7 @@ import { type RunningRehearsal, startRehearsal } from './rehearsal/start.ts'
 import { type MountedRooms, mountRooms } from './rooms/mount.ts'
 import { openAccounts } from './services/accounts.ts'
 import { Attempts } from './services/attempts.ts'
+import { attendantBy } from './services/attendance.ts'
 import { forgetReportedWords } from './services/conversations-reports.ts'
 import { type FileDeps, sweepFiles } from './services/files.ts'
 import { authenticate, forgetGuestsGone } from './services/guests.ts'
@@ -107,6 +108,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
       return { ...shown, session: sessionId, roles: await rolesOf(db, person.personId), simulated: false }
     },
     publishedHall: (hallId) => publishedHall(db, hallId),
+    attendantBy: (personId) => attendantBy(db, personId),
     hallCapacity: config.hallCapacity,
     publicUrl,
     redisUrl: config.redisUrl,
@@ -122,6 +124,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
     accounts,
     whereabouts: rooms.directory,
     newsroom: rooms.newsroom,
+    attendance: rooms.roll,
     attempts: new Attempts(counter),
     write,
     files,

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import type { Files } from '../files/open.ts'
 import type { Accounts } from '../services/accounts.ts'
 import type { Attempts } from '../services/attempts.ts'
+import type { Attendance } from '../services/attendance.ts'
 import type { Newsroom } from '../services/conversations-news.ts'
 import type { Letter } from '../services/letters.ts'
 import type { FindFile } from '../services/takeaway-contents.ts'
@@ -18,6 +19,7 @@ export interface ApiDeps {
   readonly accounts: Accounts
   readonly whereabouts: Whereabouts
   readonly newsroom: Newsroom
+  readonly attendance: Attendance
   readonly attempts: Attempts
   /** Puts a letter on its way. */
   readonly write: (recipient: string, letter: Letter) => Promise<void>

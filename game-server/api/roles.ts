@@ -39,18 +39,22 @@ const take = createRoute({
   responses: { 204: { description: 'They hold it no more' }, ...refusals },
 })
 
-export function addRoles(api: Api, { db, accounts }: ApiDeps): void {
+export function addRoles(api: Api, { db, accounts, attendance }: ApiDeps): void {
   api.openapi(list, async (c) => {
     const caller = await authenticate(db, accounts, c.req.raw.headers)
     c.header('cache-control', 'no-store')
     return c.json(await roleHolders(db, caller, c.req.valid('param')), 200)
   })
   api.openapi(give, async (c) => {
-    await appoint(db, await authenticate(db, accounts, c.req.raw.headers), c.req.valid('param'))
+    const to = c.req.valid('param')
+    await appoint(db, await authenticate(db, accounts, c.req.raw.headers), to)
+    attendance.renew(to.personId)
     return c.body(null, 204)
   })
   api.openapi(take, async (c) => {
-    await dismiss(db, await authenticate(db, accounts, c.req.raw.headers), c.req.valid('param'))
+    const from = c.req.valid('param')
+    await dismiss(db, await authenticate(db, accounts, c.req.raw.headers), from)
+    attendance.renew(from.personId)
     return c.body(null, 204)
   })
 }

@@ -1,6 +1,7 @@
 import type { HallPlan } from '../../shared/floorplan/model.ts'
 import type { Look } from '../../shared/people/look.ts'
 import type { HeldRole } from '../../shared/people/rights.ts'
+import type { Attendant } from '../services/attendance.ts'
 
 /** Who is behind a socket. `simulated` only for the rehearsal crowd, which proves itself with a secret of this process. */
 export interface Guest {
@@ -28,6 +29,8 @@ export interface RoomDeps {
   authenticate(headers: Headers): Promise<Guest | null>
   /** The published plan of a hall, or null when there is no such hall. */
   publishedHall(hallId: string): Promise<{ readonly plan: HallPlan; readonly version: number } | null>
+  /** What somebody staffs while they are in the salon, or null. Absent: nobody staffs anything. */
+  attendantBy?(personId: string): Promise<Attendant | null>
   /** Most people in one instance of a hall. */
   readonly hallCapacity: number
   /** Origin that may open sockets besides our own. */

@@ -18,6 +18,8 @@ import type { Guest, RoomDeps, RoomLog } from './deps.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { RoomsNewsroom } from './newsroom.ts'
 import type { Register, Stay } from './register.ts'
+import type { Roll } from './roll.ts'
+import { StaffTeller } from './staff-teller.ts'
 import { type SmallMessage, Visitor } from './visitor.ts'
 import { ClientLine, packed, packing, socketOf } from './wire.ts'
 
@@ -34,6 +36,7 @@ export interface HallRoomDeps extends RoomDeps {
   readonly log: RoomLog
   readonly register: Register
   readonly newsroom: RoomsNewsroom
+  readonly roll: Roll
   /** Refuses whoever joins too often. @throws ServerError 429 */
   limitJoins(guest: Guest): void
 }
@@ -75,6 +78,8 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   private planVersion = -1
   private arrivalAt!: (wish: Point | null) => Arrival
   private figuresDue = false
+  private staff!: StaffTeller
+  private unwatch = (): void => {}
 
   static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Guest> {
     const wish = hall.joinHall.safeParse(options)
@@ -88,6 +93,8 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
 
   override async onCreate({ hallId, instance }: { hallId: string; instance: number }): Promise<void> {
     this.metadata = { hallId, instance, people: 0, simulated: 0 }
+    this.staff = new StaffTeller(() => HallRoom.deps.roll.staffSeenFrom(this.roomId))
+    this.unwatch = HallRoom.deps.roll.watch(() => this.tellStaff())
     await this.unfold()
     // The first instance stays, so that an empty hall opens at once.
     this.autoDispose = instance > 1
@@ -101,6 +108,10 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     this.onMessage(hall.HALL_UP.ping, this.heed(this.allowed('ping', this.onPing)))
     this.onMessage(hall.HALL_UP.listen, this.heed(this.allowed('listen', this.onListen)))
     this.onMessage('*', this.heed(this.bad))
+  }
+
+  override onDispose(): void {
+    this.unwatch()
   }
 
   override async onJoin(client: Client, options: unknown, guest: Guest): Promise<void> {
@@ -159,6 +170,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     if (version === this.planVersion || this.visitors.size > 0) return
     const grid = walkGrid(plan)
     this.planVersion = version
+    this.staff.ask(plan)
     this.arrivalAt = (wish) => arrival(plan, grid, wish, Math.random)
     this.crowd = new Crowd(plan.hall, grid, packing, this.now())
   }
@@ -181,6 +193,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
       recent: this.chat.recent,
     }
     client.send(hall.HALL_DOWN.welcome, welcome)
+    if (!visitor.guest.simulated) client.send(hall.HALL_DOWN.staff, this.staff.whole())
     this.crowd.connect(slot, new ClientLine(client))
     this.heartbeat.watch(socketOf(client))
   }
@@ -198,6 +211,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     }
     this.stays.set(visitor, stay)
     HallRoom.deps.register.arrive(personId, stay)
+    if (visitor.guest.roles.length > 0) void HallRoom.deps.roll.look(personId)
   }
 
   private dismiss(visitor: Visitor, code: number): void {
@@ -208,6 +222,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   private present(visitor: Visitor, as: Pick<Guest, 'name' | 'look'>): void {
     visitor.guest = { ...visitor.guest, ...as }
     if (this.isHere(visitor)) this.crowd.present(visitor.slot, visitor.guest, this.now())
+    void HallRoom.deps.roll.look(visitor.guest.personId)
   }
 
   private remove(visitor: Visitor): void {
@@ -219,8 +234,16 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     if (stay) {
       HallRoom.deps.newsroom.listen(stay, null)
       HallRoom.deps.register.depart(visitor.guest.personId, stay)
+      void HallRoom.deps.roll.look(visitor.guest.personId)
     }
     this.publishFigures()
+  }
+
+  private tellStaff(): void {
+    const news = this.staff.news()
+    if (!news) return
+    const packet = packed(hall.HALL_DOWN.staff, news)
+    for (const { client, guest } of this.visitors.values()) if (!guest.simulated) client.enqueueRaw(packet)
   }
 
   /** People fill an instance up to its cap. The rehearsal crowd takes what they leave, and gives it back. */

@@ -18,6 +18,7 @@ import { matchmakeListener } from './matchmake.ts'
 import { RoomsNewsroom } from './newsroom.ts'
 import { isOurs } from './origin.ts'
 import { Register } from './register.ts'
+import { Roll } from './roll.ts'
 
 /** Largest message a client may send, bytes: a walk of `MAX_POINTS` takes 300, a line of chat 1,300. */
 const MAX_PAYLOAD = 4096
@@ -32,6 +33,8 @@ export interface MountedRooms {
   readonly directory: HallDirectory
   /** Tells news to whoever is in a hall. */
   readonly newsroom: RoomsNewsroom
+  /** Who staffs booths now. */
+  readonly roll: Roll
   /** Answers `/matchmake/*`. */
   readonly listener: RequestListener
   /** What the rehearsal crowd of this process shows to be let in (`rehearsal/start.ts`). */
@@ -55,6 +58,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
   const rehearsalSecret = randomBytes(32).toString('base64url')
   const register = new Register()
   const newsroom = new RoomsNewsroom(register)
+  const roll = new Roll(register, deps.attendantBy)
   const joins = new JoinLimit()
   HallRoom.deps = {
     ...deps,
@@ -62,6 +66,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
     authenticate: async (headers) => readPass(headers, rehearsalSecret) ?? (await deps.authenticate(headers)),
     register,
     newsroom,
+    roll,
     limitJoins: (guest) => {
       if (!guest.simulated) joins.take(guest.personId)
     },
@@ -70,6 +75,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
   await matchMaker.accept()
   await register.open()
   await newsroom.open()
+  await roll.open()
 
   const transport = new WebSocketTransport({
     noServer: true,
@@ -86,6 +92,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
   return {
     directory: new HallDirectory(deps.hallCapacity, register),
     newsroom,
+    roll,
     listener: matchmakeListener({
       publicUrl: deps.publicUrl,
       trustedProxies: deps.trustedProxies ?? 0,
@@ -95,6 +102,7 @@ export async function mountRooms(server: Server, deps: RoomDeps): Promise<Mounte
     rehearsalSecret,
     close: async () => {
       clearInterval(restoring)
+      await roll.close()
       await newsroom.close()
       await register.close()
       // Rooms wait for whoever has a seat and has not come yet; nobody has to wait for those.

@@ -7,6 +7,7 @@
  * `refused` or `correction`; twenty of them in ten seconds disconnect.
  */
 import { z } from 'zod'
+import type { StaffRole } from '../people/attendance.ts'
 import type { Look } from '../people/look.ts'
 
 export const HALL_ROOM = 'hall'
@@ -53,6 +54,8 @@ export const HALL_DOWN = {
   refused: 'refused',
   /** `ConversationNews` of `shared/conversations/model.ts`. */
   news: 'news',
+  /** `Staffing` */
+  staff: 'staff',
 } as const
 
 /** First message after joining and after every reconnection. `slot` is your number in frames; `now` the room clock (ms). */
@@ -74,6 +77,22 @@ export interface PresentPerson {
   readonly look: Look
   /** A visitor of the rehearsal crowd: always labelled as one. */
   readonly simulated: boolean
+}
+
+/** Somebody who staffs a booth just now, by the server's own records. */
+export interface StaffMember {
+  readonly personId: string
+  readonly name: string
+  readonly role: StaffRole
+  /** Whether they are in this very instance of the hall; otherwise elsewhere in the salon. */
+  readonly here: boolean
+}
+
+/** Who staffs the booths of this hall, by exhibitor. `whole`: of all of them; otherwise of those that changed. */
+export interface Staffing {
+  readonly whole: boolean
+  /** An exhibitor that nobody staffs any more has an empty list. */
+  readonly booths: Readonly<Record<string, readonly StaffMember[]>>
 }
 
 /** A walk was refused: the server has you standing here. */

@@ -18,6 +18,7 @@ import {
   type PresentPerson,
   type RefusedMessage,
   type Said,
+  type Staffing,
   type Welcome,
 } from '../../shared/rooms/hall.ts'
 import { guest, PARK } from './small-hall.ts'
@@ -68,6 +69,7 @@ export class TestVisitor {
   readonly refused: RefusedMessage[] = []
   readonly welcomes: Welcome[] = []
   readonly news: ConversationNews[] = []
+  readonly staffing: Staffing[] = []
   readonly left: Promise<number>
   private welcomedAt = 0
 
@@ -85,6 +87,7 @@ export class TestVisitor {
     room.onMessage(HALL_DOWN.correction, (correction: Correction) => this.corrections.push(correction))
     room.onMessage(HALL_DOWN.refused, (refused: RefusedMessage) => this.refused.push(refused))
     room.onMessage(HALL_DOWN.news, (news: ConversationNews) => this.news.push(news))
+    room.onMessage(HALL_DOWN.staff, (staffing: Staffing) => this.staffing.push(staffing))
     room.onMessage(HALL_DOWN.pong, () => {})
     this.left = new Promise((resolve) => {
       room.onLeave((code) => resolve(code))

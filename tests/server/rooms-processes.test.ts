@@ -43,6 +43,7 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
   let ann: TestVisitor
   let bob: TestVisitor
   let cat: TestVisitor
+  let tina: TestVisitor
 
   const comeIn = async (process: HallProcess, person: string, roomId: string): Promise<TestVisitor> => {
     const visitor = new TestVisitor(
@@ -92,6 +93,18 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
     expect(ann.news).toMatchObject([{ news: 'typing', name: 'Zoe' }])
   })
 
+  test('tell whoever is in a hall who staffs its booths, in whichever instance and process those are', async () => {
+    const [first, second] = await one.ask<HallInstance[]>({ order: 'instances' })
+    expect(bob.staffing).toEqual([{ whole: true, booths: {} }])
+    tina = await comeIn(one, 'staff tina', second?.roomId ?? '')
+    const staff = { personId: 'staff tina', name: 'Name of staff tina', role: 'representative' }
+    await until(() => bob.staffing.length > 1 && tina.staffing.length > 1)
+    expect(bob.staffing.at(-1)).toEqual({ whole: false, booths: { oaks: [{ ...staff, here: false }] } })
+    expect(tina.staffing.at(-1)).toEqual({ whole: false, booths: { oaks: [{ ...staff, here: true }] } })
+    expect(hostOf(tina)).not.toBe(hostOf(bob))
+    expect(first?.roomId).toBe(bob.room.roomId)
+  })
+
   test('know where everybody is, and that one person is in one place', async () => {
     expect(await two.ask({ order: 'find', personId: 'ann' })).toMatchObject({ found: { hallId: 'park' } })
     const [first, second] = await one.ask<HallInstance[]>({ order: 'instances' })
@@ -106,6 +119,8 @@ describe.skipIf(!hasRedis)('rooms of two processes behind one Redis', () => {
   })
 
   test('hear of a new name and of the end of a session, whichever of them was told', async () => {
+    await tina.room.leave()
+    await until(() => bob.staffing.at(-1)?.booths.oaks?.length === 0)
     const elsewhere = hostOf(bob) === new URL(one.url).host ? two : one
     await elsewhere.ask({ order: 'rename', personId: 'bob', name: 'Боб' })
     await until(() => cat.people.findLast(({ personId }) => personId === 'bob')?.name === 'Боб')

@@ -2,6 +2,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { mountRooms } from '../../../game-server/rooms/mount.ts'
+import type { Attendant } from '../../../game-server/services/attendance.ts'
+import type { Booth } from '../../../shared/floorplan/model.ts'
 import { guest, PARK } from '../small-hall.ts'
 
 export type Order =
@@ -14,12 +16,27 @@ export type Order =
 
 const TYPING = { news: 'typing', exhibitorId: 'oaks', conversationId: 'c', personId: 'zoe', name: 'Zoe' } as const
 
+/** Behind the hedge: a booth that those are staff of whose names begin so. */
+const BOOTH: Booth = {
+  ...{ type: 'booth', id: 'b', hallId: 'park', x: 25, z: 15, width: 3, depth: 3, heading: 0 },
+  ...{ number: '1', exhibitorId: 'oaks', pavilion: null },
+}
+const attendantBy = async (personId: string): Promise<Attendant | null> =>
+  personId.startsWith('staff')
+    ? { personId, name: `Name of ${personId}`, booths: [{ exhibitorId: 'oaks', role: 'representative' }] }
+    : null
+
 const server = createServer((request, response) => rooms.listener(request, response))
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 const { port } = server.address() as AddressInfo
 const rooms = await mountRooms(server, {
-  authenticate: async (headers) => guest(headers.get('x-person') ?? ''),
-  publishedHall: async () => ({ plan: PARK, version: 1 }),
+  authenticate: async (headers) => {
+    const person = guest(headers.get('x-person') ?? '')
+    const role = { role: 'representative', scope: { kind: 'exhibitor', id: 'oaks' } } as const
+    return person.personId.startsWith('staff') ? { ...person, roles: [role] } : person
+  },
+  attendantBy,
+  publishedHall: async () => ({ plan: { ...PARK, booths: [BOOTH] }, version: 1 }),
   hallCapacity: 2,
   publicUrl: null,
   redisUrl: process.argv[2] as string,
