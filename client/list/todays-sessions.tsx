@@ -74,17 +74,19 @@ function SessionLine({ session, salon }: { session: Session; salon: Salon }) {
         <strong>{say(session.title)}</strong>
         {place && <small>{say(place)}</small>}
       </p>
-      <VisitButton small about={{ kind: 'session', sessionId: session.id }} name={say(session.title)} />
-      {walk && (
-        <button
-          type="button"
-          className={css.action}
-          aria-label={t('walkTo', { name: say(session.title) })}
-          onClick={walk}
-        >
-          {t('walk')}
-        </button>
-      )}
+      <span className={css.deeds}>
+        <VisitButton small about={{ kind: 'session', sessionId: session.id }} name={say(session.title)} />
+        {walk && (
+          <button
+            type="button"
+            className={css.action}
+            aria-label={t('walkTo', { name: say(session.title) })}
+            onClick={walk}
+          >
+            {t('walk')}
+          </button>
+        )}
+      </span>
     </li>
   )
 }

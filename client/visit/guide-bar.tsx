@@ -96,10 +96,10 @@ export function GuideBar({ book, onCross }: Props) {
           <IconPlayerSkipForward size={18} aria-hidden />
           {t('guideSkip')}
         </button>
-        <button type="button" className={css.end} aria-label={t('guideEnd')} onClick={() => happens({ kind: 'ended' })}>
-          <IconX size={18} aria-hidden />
-        </button>
       </div>
+      <button type="button" className={css.end} aria-label={t('guideEnd')} onClick={() => happens({ kind: 'ended' })}>
+        <IconX size={18} aria-hidden />
+      </button>
     </section>
   )
 }
