@@ -23,11 +23,13 @@ export interface SiteFolders {
 /** The client and the media of booths. An address that is no file is a screen of the client, unless it looks like one. */
 export function addSite(app: OpenAPIHono<ApiEnv>, folders: SiteFolders): void {
   const client = new Folder(folders.client, siteType)
-  const demoMedia = new Folder(folders.demoMedia, mediaType)
+  const demoMedia = new Folder(folders.demoMedia, (path) => (isLeaflet(path) ? 'application/pdf' : mediaType(path)))
   const media = new Folder(folders.media, mediaType)
 
   app.get('/media/demo/*', async (c) => {
     const served = await demoMedia.serve(c.req.raw, pathOf(c.req.url).slice('/media/demo'.length), AN_HOUR)
+    // A document is taken home, never opened on our origin.
+    if (served && isLeaflet(c.req.path)) served.headers.set('content-disposition', 'attachment')
     return served ?? problemResponse('not-found')
   })
   app.get('/media/*', async (c) => {
@@ -42,6 +44,8 @@ export function addSite(app: OpenAPIHono<ApiEnv>, folders: SiteFolders): void {
     return screen ?? problemResponse('not-found')
   })
 }
+
+const isLeaflet = (path: string): boolean => path.endsWith('.pdf')
 
 /** The path as it was asked for, still encoded. */
 const pathOf = (url: string): string => new URL(url).pathname

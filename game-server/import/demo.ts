@@ -10,6 +10,7 @@ import { arrange, type SalonContent } from '../services/arrange.ts'
 import { layOut } from '../services/layout.ts'
 import { publish } from '../services/plans.ts'
 import { findSalon } from '../services/salon.ts'
+import { demoDetails } from './demo-booths.ts'
 import { seedDemoRoutes } from './demo-routes.ts'
 
 /**
@@ -89,6 +90,8 @@ function demoSalon(now: Date): SalonContent {
   const onOrigin = (path: string | null): string | null => path && `/media/demo/${path}`
 
   const { periods } = source
+  const days = Array.from({ length: (periods[0]?.lastDay ?? 0) + 1 }, (_, day) => addDays(firstDate, day))
+  const details = demoDetails(readJson('booths.json'), days, join(folder, 'media'))
   const periodOf = (day: number) => periods.find((one) => one.firstDay <= day && day <= one.lastDay)?.id ?? null
   return {
     salon: { ...source.salon, demo: true },
@@ -107,6 +110,7 @@ function demoSalon(now: Date): SalonContent {
       logo: onOrigin(one.logo),
       poster: onOrigin(one.poster),
       video: onOrigin(one.video),
+      details: details.get(one.id) ?? null,
       boothSize: units === 'island' ? units : (`${units}` as const),
     })),
     sessions: source.sessions.map(({ day, starts, minutes, speakers, ...one }) => {

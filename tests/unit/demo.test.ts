@@ -32,6 +32,29 @@ const exhibitors = z.array(
   }),
 )
 
+const line = z.strictObject({ id, name: both, link: z.url({ protocol: /^https$/, hostname: /\.example$/ }) })
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const price = z.strictObject({ ru: z.string(), en: z.string().regex(/^[^а-яё]*$/i) })
+
+const contents = z.array(
+  z.strictObject({
+    id,
+    email: z.email(),
+    phone: z.string(),
+    address: both,
+    links: z.array(line.omit({ id: true })),
+    products: z
+      .array(line.extend({ text: both, pictures: z.array(id).min(1), priceNote: price }))
+      .min(2)
+      .max(5),
+    materials: z.array(line).min(1),
+    leaflet: both.nullable(),
+    team: z.array(z.strictObject({ name: both, position: both })).min(1),
+    opens: clock,
+    closes: clock,
+  }),
+)
+
 const programme = z.strictObject({
   salon: z.strictObject({ id, name: both, tagline: both, timeZone: z.literal('Europe/Moscow') }),
   tags: z.array(z.strictObject({ id, name: both })),
@@ -99,6 +122,37 @@ describe('the exhibitors of the demo salon', () => {
   test('are tagged with tags that exist, and every tag is used', () => {
     const used = new Set(booths.flatMap((booth) => booth.tags))
     expect([...used].sort()).toEqual([...idsOf(plan.tags)].sort())
+  })
+})
+
+describe('the contents of the demo’s booths', () => {
+  const told = contents.parse(read('booths.json'))
+
+  test('are of exhibitors that there are, each once, with posters that there are', () => {
+    const known = idsOf(booths)
+    expect(told.length).toBeGreaterThan(10)
+    expect([...idsOf(told)].filter((one) => !known.has(one))).toEqual([])
+    expect(repeated(told.map(({ id }) => id))).toEqual([])
+    const pictured = told.flatMap(({ products }) => products.flatMap(({ pictures }) => pictures))
+    expect(pictured.filter((one) => !known.has(one))).toEqual([])
+  })
+
+  test('name products and materials apart within a booth, and are staffed before they go', () => {
+    for (const { id, products, materials, opens, closes } of told) {
+      expect(repeated(products.map((one) => one.id)), id).toEqual([])
+      expect(repeated(materials.map((one) => one.id)), id).toEqual([])
+      expect(opens < closes, id).toBe(true)
+    }
+  })
+
+  test('have a leaflet each that is named, and no other: a light PDF', () => {
+    const named = told.flatMap(({ id, leaflet }) => (leaflet ? [`${id}.pdf`] : []))
+    expect(readdirSync(`${DEMO}media/leaflets`).sort()).toEqual(named.sort())
+    for (const file of named) {
+      const bytes = readFileSync(`${DEMO}media/leaflets/${file}`)
+      expect(bytes.toString('latin1', 0, 5), file).toBe('%PDF-')
+      expect(bytes.length, file).toBeLessThan(40 * 1024)
+    }
   })
 })
 
