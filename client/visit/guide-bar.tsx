@@ -71,30 +71,30 @@ export function GuideBar({ book, onCross }: Props) {
         {guide.at === 'paused' && (
           <button type="button" className={css.main} onClick={() => happens({ kind: 'resumed', now: new Date() })}>
             <IconPlayerPlay size={18} aria-hidden />
-            {t('guideResume')}
+            <span>{t('guideResume')}</span>
           </button>
         )}
         {guide.at === 'stop' && (
           <>
             <button type="button" className={css.main} onClick={() => happens({ kind: 'seen', next: nextStop() })}>
               <IconPlayerTrackNext size={18} aria-hidden />
-              {t(next === null ? 'guideFinish' : 'guideNext')}
+              <span>{t(next === null ? 'guideFinish' : 'guideNext')}</span>
             </button>
             <button type="button" onClick={() => happens({ kind: 'extended', minutes: 5, now: new Date() })}>
               <IconClockPlus size={18} aria-hidden />
-              {t('guideExtend')}
+              <span>{t('guideExtend')}</span>
             </button>
           </>
         )}
         {guide.at !== 'paused' && guide.at !== 'gate' && (
           <button type="button" onClick={() => happens({ kind: 'paused', now: new Date() })}>
             <IconPlayerPause size={18} aria-hidden />
-            {t('guidePause')}
+            <span>{t('guidePause')}</span>
           </button>
         )}
         <button type="button" onClick={() => happens({ kind: 'skipped', next: nextStop() })}>
           <IconPlayerSkipForward size={18} aria-hidden />
-          {t('guideSkip')}
+          <span>{t('guideSkip')}</span>
         </button>
       </div>
       <button type="button" className={css.end} aria-label={t('guideEnd')} onClick={() => happens({ kind: 'ended' })}>

@@ -51,6 +51,7 @@ export function useGuide(book: SalonBook | null): void {
   const hall = useHall((state) => state.hall)
   useEffect(() => {
     if (at !== 'walking' || stop === null || !hall || !book) return
+    useHall.getState().set({ openBooth: null })
     let target: Point | null = null
     let goal: Point | null = null
     let elsewhere = 0

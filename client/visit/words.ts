@@ -18,7 +18,11 @@ export function lasting(seconds: number, language: Language): string {
 
 /** «10:05» in a zone; seconds since the epoch. */
 export const clock = (at: number, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(at * 1000)
+  new Intl.DateTimeFormat(language, {
+    hour: language === 'en' ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at * 1000)
 
 /** «чт, 23 ноября» */
 export const dayOf = (at: number, language: Language, timeZone: string): string =>

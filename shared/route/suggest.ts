@@ -83,8 +83,13 @@ interface Stem {
   readonly stem: string
 }
 
-/** Shorter words, such as prepositions, are in every text. */
+/** Shorter words, such as prepositions, are in every text; so are these. */
 const SHORTEST = 3
+const EVERYWHERE = new Set(
+  'and the for with from about what how are not you your или для как что это при под над без про чтобы где кто все'.split(
+    ' ',
+  ),
+)
 
 const tokensOf = (text: string): string[] =>
   text
@@ -94,7 +99,7 @@ const tokensOf = (text: string): string[] =>
 
 /** Words without what Russian and English decline: «роботы», «роботов» and «robots» begin as their like do. */
 function stemsOf(words: string): Stem[] {
-  const kept = tokensOf(words).filter((word) => word.length >= SHORTEST)
+  const kept = tokensOf(words).filter((word) => word.length >= SHORTEST && !EVERYWHERE.has(word))
   return [...new Set(kept)].map((word) => ({ word, stem: word.slice(0, stemLength(word.length)) }))
 }
 

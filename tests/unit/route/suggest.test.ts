@@ -46,7 +46,7 @@ describe('suggestions', () => {
 
   test('are none where nothing is wished for, or nothing answers to it', () => {
     expect(suggest(all, wanting({}))).toEqual([])
-    expect(suggest(all, wanting({ words: 'и в на' }))).toEqual([])
+    expect(suggest(all, wanting({ words: 'и в на для with' }))).toEqual([])
     expect(suggest(all, wanting({ tags: new Set(['space']) }))).toEqual([])
   })
 })
