@@ -14,6 +14,8 @@ import { theme } from './theme.ts'
 const AccountPages = lazy(() => import('../account/account-pages.tsx'))
 const VisitPages = lazy(() => import('../visit/visit-pages.tsx'))
 const TakeawayPage = lazy(() => import('../briefcase/takeaway-page.tsx'))
+const TalkPages = lazy(() => import('../conversations/talk-pages.tsx'))
+const WorkspacePages = lazy(() => import('../workspace/workspace-pages.tsx'))
 const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
 
 /** Asking again mends a lost line, never a refusal. */
@@ -36,14 +38,34 @@ export function App() {
               <Route path="/booth/:boothId">
                 {({ boothId }) => <CameAs>{() => <HallScreen boothId={boothId} />}</CameAs>}
               </Route>
+              <Route path="/booth/:boothId/product/:productId">
+                {(at) => (
+                  <CameAs>{() => <HallScreen boothId={at.boothId} part="products" productId={at.productId} />}</CameAs>
+                )}
+              </Route>
+              <Route path="/booth/:boothId/materials">
+                {({ boothId }) => <CameAs>{() => <HallScreen boothId={boothId} part="materials" />}</CameAs>}
+              </Route>
               <Route path="/session/:sessionId">
                 {({ sessionId }) => <CameAs>{() => <HallScreen sessionId={sessionId} />}</CameAs>}
               </Route>
               <Route path="/briefcase">
                 <TakeawayPage />
               </Route>
+              <Route path="/inbox/:exhibitorId">
+                <TalkPages />
+              </Route>
+              <Route path="/reports">
+                <TalkPages />
+              </Route>
               <Route path="/account/*?">
                 <AccountPages />
+              </Route>
+              <Route path="/workspace/*?">
+                <WorkspacePages />
+              </Route>
+              <Route path="/invitation">
+                <WorkspacePages />
               </Route>
               <Route path="/visit/print">
                 <VisitPages />

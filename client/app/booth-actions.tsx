@@ -5,6 +5,7 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
 import type { Material, Product, TeamMember } from '../../shared/booth/content.ts'
 import type { ExhibitorCard } from '../../shared/salon/model.ts'
+import { AskButton } from './ask-button.tsx'
 import { BriefcaseButton } from './briefcase-button.tsx'
 import { CardButton } from './card-button.tsx'
 import { ConsentButton } from './consent-button.tsx'
@@ -16,6 +17,7 @@ export function BoothActions({ card }: { card: ExhibitorCard }) {
   const { say } = useLanguage()
   return (
     <>
+      <AskButton exhibitorId={card.id} />
       <BriefcaseButton about={{ kind: 'booth', exhibitorId: card.id }} name={say(card.name)} />
       <VisitButton about={{ kind: 'booth', exhibitorId: card.id, productIds: [] }} name={say(card.name)} />
       <ConsentButton exhibitorId={card.id} name={say(card.name)} />

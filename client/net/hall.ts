@@ -28,6 +28,7 @@ import type { ExhibitorCard } from '../../shared/salon/model.ts'
 import { useChat } from '../state/chat.ts'
 import { Crowd } from '../state/crowd.ts'
 import { type Loss, useHall } from '../state/hall.ts'
+import { tellNews, useNews } from '../state/news.ts'
 import { useSettings } from '../state/settings.ts'
 import { ApiProblem, api } from './api.ts'
 import { OwnWalk } from './own-walk.ts'
@@ -59,16 +60,22 @@ export class HallVisit {
   private presence: Presence | null = null
   private waiting: ReturnType<typeof setTimeout> | null = null
   private attempt = 0
+  /** Ends listening to what booth we want news of. */
+  private readonly deaf: () => void
 
   constructor(wish: Wish) {
     this.wish = wish
     useHall.getState().set({ connection: 'connecting', loss: null, progress: 'seat' })
+    this.deaf = useNews.subscribe(({ listensTo }, before) => {
+      if (listensTo !== before.listensTo) this.listenTo(listensTo)
+    })
     void this.come()
   }
 
   leave(): void {
     this.ended = true
     if (this.waiting) clearTimeout(this.waiting)
+    this.deaf()
     this.presence?.end()
     this.room?.leave().catch(() => undefined)
     useHall.getState().set({ connection: 'idle', hall: null, openBooth: null, hoveredBooth: null, loss: null })
@@ -128,6 +135,7 @@ export class HallVisit {
     room.onMessage(HALL_DOWN.refused, (refused: RefusedMessage) => {
       if (refused.action === 'say') useChat.getState().refused(refused)
     })
+    room.onMessage(HALL_DOWN.news, tellNews)
     room.onDrop(() => useHall.getState().set({ connection: 'reconnecting' }))
     room.onLeave((code) => this.closed(room, code))
   }
@@ -141,6 +149,9 @@ export class HallVisit {
       this.presence = new Presence(place, room, welcome, this.wish.at?.heading ?? null)
     }
     useChat.getState().fill(welcome.recent)
+    const { listensTo, arrivals, set: setNews } = useNews.getState()
+    if (listensTo !== null) this.listenTo(listensTo)
+    setNews({ arrivals: arrivals + 1 })
     const { hall, set } = useHall.getState()
     const { presence } = this
     const same = hall?.plan === place.plan && hall.slot === welcome.slot && hall.instance === welcome.instance
@@ -160,6 +171,10 @@ export class HallVisit {
             instance: welcome.instance,
           },
     })
+  }
+
+  private listenTo(exhibitorId: string | null): void {
+    if (this.room?.connection.isOpen) this.room.send(HALL_UP.listen, { exhibitorId })
   }
 
   private closed(room: Room, code: number): void {

@@ -29,11 +29,11 @@ export async function tellMessage(
   { db, newsroom }: Pick<TalkDeps, 'db' | 'newsroom'>,
   talk: Conversation,
   message: ConversationMessage,
-  also: readonly string[] = [],
+  answersTo: string | null = null,
 ): Promise<void> {
   if (message.state === 'held') return tellChanged({ db, newsroom }, talk, message.authorId ? [message.authorId] : [])
-  const to = await audience(db, talk, also)
-  newsroom.tell(to, { news: 'message', exhibitorId: talk.exhibitorId, message })
+  const to = await audience(db, talk, answersTo === null ? [] : [answersTo])
+  newsroom.tell(to, { news: 'message', exhibitorId: talk.exhibitorId, message, answersTo })
 }
 
 /** Something changed that staff, and those in `also`, look at again. */

@@ -90,7 +90,7 @@ export async function answer(
     return { talk, message, asker: answered?.askerId ?? null }
   })
   const addressee = talk.visitorId ?? asker
-  await tellMessage(deps, talk, message, addressee === null ? [] : [addressee])
+  await tellMessage(deps, talk, message, addressee)
   if (addressee !== null) await mailAnswer(deps, talk, message, addressee, now)
   return message
 }

@@ -207,7 +207,13 @@ export const wordList = z.object({ words: z.array(z.string().trim().min(2).max(6
 
 /** News of conversations, told to whoever is in a hall. What is told may be missed: the records are asked by revision. */
 export type ConversationNews =
-  | { readonly news: 'message'; readonly exhibitorId: string; readonly message: ConversationMessage }
+  | {
+      readonly news: 'message'
+      readonly exhibitorId: string
+      readonly message: ConversationMessage
+      /** Whose question it answers. */
+      readonly answersTo: string | null
+    }
   /** Something changed that is not the same for everybody who hears of it. */
   | { readonly news: 'changed'; readonly exhibitorId: string; readonly conversationId: string }
   | {

@@ -16,6 +16,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'client/account': ['client/account', 'client/app', 'client/net', 'client/state', 'shared'],
   // Uploading is a building block: features that take files may use it.
   'client/files': ['client/files', 'client/app', 'client/net', 'client/state', 'shared'],
+  'client/conversations': [
+    'client/conversations',
+    'client/app',
+    'client/net',
+    'client/state',
+    'client/files',
+    'shared',
+  ],
   'client/net': ['client/net', 'client/state', 'shared'],
   'client/state': ['client/state', 'shared'],
   'client/world': ['client/world', 'client/app', 'client/net', 'client/state', 'shared'],
@@ -23,6 +31,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'client/list': ['client/list', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/visit': ['client/visit', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/briefcase': ['client/briefcase', 'client/app', 'client/net', 'client/state', 'shared'],
+  // The workspace shows the booth as the park draws it: one module of the world is made for that, one tells whether it can.
+  'client/workspace': [
+    ...['client/workspace', 'client/files', 'client/world/preview.ts', 'client/world/capability.ts'],
+    ...['client/app', 'client/net', 'client/state', 'shared'],
+  ],
   'client/booth': ['client/booth', 'client/app', 'client/net', 'client/state', 'shared'],
 }
 

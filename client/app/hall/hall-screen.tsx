@@ -15,6 +15,7 @@ import { BoothPanel } from '../../booth/booth-panel.tsx'
 import { api } from '../../net/api.ts'
 import { HallVisit } from '../../net/hall.ts'
 import { PROGRESS, useHall } from '../../state/hall.ts'
+import { type BoothPart, useShownPart } from '../../state/shown-part.ts'
 import { ChatDrawer } from '../chat/chat-drawer.tsx'
 import { useLanguage } from '../i18n.ts'
 import { SessionDialog } from '../session/session-dialog.tsx'
@@ -28,17 +29,21 @@ import { SidePanels } from './side-panels.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewOfHall } from './view-of-hall.tsx'
 
+const TalkNews = lazy(() => import('../../conversations/talk-news.tsx'))
 const CardNews = lazy(() => import('../../briefcase/card-news.tsx'))
 const VisitKeeper = lazy(() => import('../../visit/visit-keeper.tsx'))
 
 interface Props {
   readonly hallId?: string
   readonly boothId?: string
+  /** What of the booth is shown first, and which of its products. */
+  readonly part?: BoothPart
+  readonly productId?: string
   readonly sessionId?: string
 }
 
 /** Inside a hall: one session in three views. A link to a booth or a session leads into the hall it is in. */
-export default function HallScreen({ hallId, boothId, sessionId }: Props) {
+export default function HallScreen({ hallId, boothId, part, productId, sessionId }: Props) {
   const { t } = useTranslation('app')
   const { say } = useLanguage()
   const [params] = useSearchParams()
@@ -72,8 +77,10 @@ export default function HallScreen({ hallId, boothId, sessionId }: Props) {
     return () => started.leave()
   }, [into, roomId, placeWished])
   useEffect(() => {
-    if (target?.boothId && visit) useHall.getState().set({ openBooth: target.boothId })
-  }, [target?.boothId, visit])
+    if (!target?.boothId || !visit) return
+    if (part) useShownPart.getState().show(target.boothId, part, productId)
+    useHall.getState().set({ openBooth: target.boothId })
+  }, [target?.boothId, visit, part, productId])
   useShortcuts()
 
   const hall = useHall((state) => state.hall)
@@ -110,6 +117,7 @@ export default function HallScreen({ hallId, boothId, sessionId }: Props) {
       <Suspense fallback={null}>
         <VisitKeeper />
         <CardNews />
+        <TalkNews />
       </Suspense>
       <ChatDrawer />
       <SessionDialog id={openSession} salon={salon.data ?? null} onClose={() => setOpenSession(null)} />

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core'
 import {
   IconAddressBook,
   IconBriefcase,
+  IconMessages,
   IconRoute,
   IconSettings,
   IconUserCircle,
@@ -10,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { useTalk } from '../../state/talk.ts'
 import { useVisit } from '../../state/visit.ts'
 import { useCardRequests } from '../use-card-requests.ts'
 import css from './my-menu.module.css'
@@ -21,13 +23,19 @@ export function MyMenu() {
   const { t } = useTranslation('app')
   const [, navigate] = useLocation()
   const set = useOverlays((state) => state.set)
+  const unread = useTalk((state) => state.unread)
   const asking = useCardRequests().length
   const stops = useVisit(({ visit }) => visit.wishes.length)
   return (
     <Menu position="bottom-end" offset={10} width={264} radius={14} shadow="md">
       <Menu.Target>
-        <button type="button" className={tool.tool} aria-label={t('mine')}>
+        <button
+          type="button"
+          className={tool.tool}
+          aria-label={unread > 0 ? t('mineUnread', { count: unread }) : t('mine')}
+        >
           <IconUserCircle size={21} aria-hidden />
+          {unread > 0 && <span className={tool.badge}>{unread > 99 ? '99+' : unread}</span>}
         </button>
       </Menu.Target>
       <Menu.Dropdown className={css.menu}>
@@ -38,6 +46,15 @@ export function MyMenu() {
           text={t('mineContacts')}
           count={asking}
           onChoose={() => set({ panel: 'contacts' })}
+        />
+        <Entry
+          icon={IconMessages}
+          text={t('mineMessages')}
+          count={unread}
+          onChoose={() => {
+            useTalk.getState().set({ place: { at: 'list' } })
+            set({ panel: 'messages' })
+          }}
         />
         <Entry icon={IconUserCircle} text={t('mineProfile')} onChoose={() => navigate('/account')} />
         <Entry icon={IconSettings} text={t('settings')} onChoose={() => set({ settings: true })} />

@@ -7,6 +7,7 @@ interface PanelProps {
 
 /** What each side panel loads when it is first opened. */
 const PANELS: Partial<Record<SidePanel, LazyExoticComponent<ComponentType<PanelProps>>>> = {
+  messages: lazy(() => import('../../conversations/messages-panel.tsx')),
   briefcase: lazy(() => import('../../briefcase/briefcase-panel.tsx')),
   contacts: lazy(() => import('../../briefcase/contacts-panel.tsx')),
   visit: lazy(() => import('../../visit/visit-panel.tsx')),
