@@ -5,6 +5,7 @@
 import type { FaultyFile } from '../../shared/files/upload.ts'
 import type { Plan } from '../../shared/floorplan/model.ts'
 import type { Language } from '../../shared/language.ts'
+import type { OwnAttendance } from '../../shared/people/attendance.ts'
 import type {
   Exhibitor,
   ExhibitorCard,
@@ -41,6 +42,10 @@ export const api = {
   exhibitors: (hallId: string) => get<ExhibitorCard[]>(`/api/exhibitors?hall=${encodeURIComponent(hallId)}`),
   exhibitor: (id: string) => get<Exhibitor>(`/api/exhibitors/${encodeURIComponent(id)}`),
   sessions: () => get<Session[]>('/api/sessions'),
+  /** Booths that we may staff, and whether we do. */
+  attendance: () => get<OwnAttendance[]>('/api/attendance'),
+  attend: (exhibitorId: string, attends: boolean) =>
+    send<null>('PUT', `/api/exhibitors/${encodeURIComponent(exhibitorId)}/attendance`, { attends }),
   instances: (hallId: string) => get<HallInstance[]>(`/api/halls/${encodeURIComponent(hallId)}/instances`),
   seat: (hallId: string, roomId: string | null) =>
     send<{ roomId: string }>('POST', `/api/halls/${encodeURIComponent(hallId)}/enter`, { roomId }),
@@ -55,10 +60,16 @@ export const api = {
 
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>(path, signal ? { signal } : {})
 
-export const send = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+export const send = <T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> =>
   request<T>(path, {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   })
 
 /** @throws ApiProblem; an aborted request throws its AbortError */

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, Redirect } from 'wouter'
+import { useLanguage } from '../app/i18n.ts'
+import { problemText } from '../app/problem-text.ts'
+import { Waiting } from '../app/waiting.tsx'
+import { workspaceApi } from '../net/workspace-api.ts'
+import css from './booth-choice.module.css'
+import { Frame } from './frame.tsx'
+
+/** The booths one works for; whoever has a single one is there at once. */
+export function BoothChoice() {
+  const { t } = useTranslation('workspace')
+  const { t: tApp } = useTranslation('app')
+  const { say } = useLanguage()
+  const { data, error, isPending } = useQuery({ queryKey: ['own-booths'], queryFn: workspaceApi.booths })
+  if (isPending) return <Waiting />
+  const [only, second] = data?.booths ?? []
+  if (only && !second) return <Redirect to={`/workspace/${encodeURIComponent(only.exhibitorId)}`} replace />
+  return (
+    <Frame title={t('myBooths')}>
+      {error && <p role="alert">{problemText(error, tApp)}</p>}
+      {data?.booths.length === 0 && <p className={css.none}>{t(data.organizes ? 'organizerHasNone' : 'haveNone')}</p>}
+      <ul className={css.booths}>
+        {data?.booths.map(({ exhibitorId, name, role }) => (
+          <li key={exhibitorId}>
+            <Link href={`/workspace/${encodeURIComponent(exhibitorId)}`}>
+              <b>{say(name)}</b>
+              <span>{t(role === 'owner' ? 'role_owner' : 'role_representative')}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  )
+}
