@@ -2,7 +2,6 @@
  * What a visitor can do about what a booth shows. The booth's panel says where these stand; each feature puts its own
  * here, so that features need not know of each other.
  */
-import type { ComponentType, LazyExoticComponent } from 'react'
 import type { Material, Product, TeamMember } from '../../shared/booth/content.ts'
 import type { ExhibitorCard } from '../../shared/salon/model.ts'
 import { AskButton } from './ask-button.tsx'
@@ -58,13 +57,3 @@ export function TeamMemberActions({ card, member }: { card: ExhibitorCard; membe
   const { personId } = member
   return personId && <CardButton personId={personId} name={say(member.name)} exhibitorId={card.id} />
 }
-
-/** A part of the panel that another feature brings: a tab of its own, loaded when it is opened. */
-export interface FurtherPart {
-  readonly id: string
-  /** Key of its title among the texts of `app`. */
-  readonly title: string
-  readonly Part: LazyExoticComponent<ComponentType<{ card: ExhibitorCard }>>
-}
-
-export const FURTHER_PARTS: readonly FurtherPart[] = []

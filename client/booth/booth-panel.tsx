@@ -1,26 +1,13 @@
-import {
-  IconChevronDown,
-  IconChevronLeft,
-  IconChevronRight,
-  IconChevronUp,
-  IconExternalLink,
-  IconX,
-} from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BoothPlace, boothsOf } from '../../shared/floorplan/booths.ts'
 import type { Booth } from '../../shared/floorplan/model.ts'
-import type { ExhibitorCard } from '../../shared/salon/model.ts'
 import { useLanguage } from '../app/i18n.ts'
-import { problemText } from '../app/problem-text.ts'
-import { api } from '../net/api.ts'
 import { type HallNow, useHall } from '../state/hall.ts'
 import css from './booth-panel.module.css'
-import { BoothSessions } from './booth-sessions.tsx'
-import { Film } from './film.tsx'
+import { Exhibit } from './exhibit.tsx'
 import { neighboursOf } from './neighbours.ts'
-import { ShareLink } from './share-link.tsx'
 import { TheWay } from './the-way.tsx'
 
 interface Props {
@@ -86,68 +73,6 @@ function Panel({ hall, place, timeZone, onSession }: Props & { hall: HallNow; pl
 /** Where the panel lies over the view instead of beside it: the same width as in its style sheet. */
 const NARROW = '(max-width: 720px)'
 
-interface ExhibitProps extends Props {
-  readonly card: ExhibitorCard
-  readonly booth: Booth
-}
-
-function Exhibit({ card, booth, timeZone, onSession }: ExhibitProps) {
-  const { t } = useTranslation('booth')
-  const { t: tApp } = useTranslation('app')
-  const { say } = useLanguage()
-  const whole = useQuery({ queryKey: ['exhibitor', card.id], queryFn: () => api.exhibitor(card.id) })
-  const salon = useQuery({ queryKey: ['salon'], queryFn: api.salon })
-  const tags = salon.data?.tags.filter(({ id }) => card.tags.includes(id)) ?? []
-  const website = safeAddress(whole.data?.website ?? null)
-  return (
-    <>
-      <p className={css.summary}>{say(card.summary)}</p>
-      <Film name={say(card.name)} poster={card.poster} video={card.video} />
-      <ul className={css.tags}>
-        <li style={{ color: '#fff', background: `var(--${card.kind})` }}>{t(`kind_${card.kind}`)}</li>
-        {tags.map((tag) => (
-          <li key={tag.id}>{say(tag.name)}</li>
-        ))}
-      </ul>
-      {whole.isPending && (
-        <p className={css.quiet} role="status">
-          {t('loading')}
-        </p>
-      )}
-      {whole.isError && (
-        <p className={css.quiet} role="alert">
-          {problemText(whole.error, tApp)}{' '}
-          <button type="button" className={css.again} onClick={() => void whole.refetch()}>
-            {t('again')}
-          </button>
-        </p>
-      )}
-      {whole.data && say(whole.data.description) && (
-        <section aria-label={t('about')} className={css.about}>
-          {say(whole.data.description)
-            .split(/\n+/)
-            .map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-        </section>
-      )}
-      <div className={css.links}>
-        {website && (
-          <a className={css.website} href={website.href} target="_blank" rel="noopener ugc nofollow">
-            {t('website', { host: website.host })}
-            <IconExternalLink size={17} aria-hidden />
-            <span className="visually-hidden">({t('newTab')})</span>
-          </a>
-        )}
-        <ShareLink boothId={booth.id} />
-      </div>
-      {whole.data && whole.data.sessions.length > 0 && (
-        <BoothSessions sessions={whole.data.sessions} timeZone={timeZone} onSession={onSession} />
-      )}
-    </>
-  )
-}
-
 function Neighbours({ hall, booth }: { hall: HallNow; booth: Booth }) {
   const { t } = useTranslation('booth')
   const { say } = useLanguage()
@@ -178,12 +103,6 @@ function Neighbours({ hall, booth }: { hall: HallNow; booth: Booth }) {
       </button>
     </nav>
   )
-}
-
-/** The address, when it is one that a link may lead to. */
-function safeAddress(address: string | null): URL | null {
-  const url = address === null ? null : URL.parse(address)
-  return url && /^https?:$/.test(url.protocol) ? url : null
 }
 
 /**

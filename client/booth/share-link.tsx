@@ -3,11 +3,17 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './share-link.module.css'
 
-/** Copies the booth's address; where the browser doesn't let us, shows it to be copied by hand. */
-export function ShareLink({ boothId }: { boothId: string }) {
+interface Props {
+  /** Of what is shared, from the slash on. */
+  readonly path: string
+  readonly what: 'booth' | 'product'
+}
+
+/** Copies an address of ours; where the browser doesn't let us, shows it to be copied by hand. */
+export function ShareLink({ path, what }: Props) {
   const { t } = useTranslation('booth')
   const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle')
-  const address = `${location.origin}/booth/${encodeURIComponent(boothId)}`
+  const address = `${location.origin}${path}`
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address)
@@ -32,7 +38,7 @@ export function ShareLink({ boothId }: { boothId: string }) {
   return (
     <button type="button" className={css.share} onClick={() => void copy()} onBlur={() => setState('idle')}>
       {state === 'copied' ? <IconCheck size={18} aria-hidden /> : <IconLink size={18} aria-hidden />}
-      <span aria-live="polite">{t(state === 'copied' ? 'shared' : 'share')}</span>
+      <span aria-live="polite">{state === 'copied' ? t('shared') : t(`share_${what}`)}</span>
     </button>
   )
 }

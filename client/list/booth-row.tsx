@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/i18n.ts'
 import { VisitButton } from '../app/visit-button.tsx'
 import { useHall } from '../state/hall.ts'
+import { isLive, useStaff } from '../state/staff.ts'
 import css from './booth-row.module.css'
 import type { Row } from './rows.ts'
 
@@ -20,6 +21,7 @@ interface Props {
 export const BoothRow = memo(function BoothRow({ row: { booth, card }, here, people, counted, sessions }: Props) {
   const { t } = useTranslation('list')
   const { say } = useLanguage()
+  const live = useStaff((state) => isLive(state, card?.id ?? null))
   const name = card ? say(card.name) : t('free')
   const open = (): void => useHall.getState().set({ openBooth: booth.id })
   return (
@@ -32,8 +34,14 @@ export const BoothRow = memo(function BoothRow({ row: { booth, card }, here, peo
           {name}
         </button>
         {card && <p className={css.summary}>{say(card.summary)}</p>}
-        {(here || people > 0 || sessions > 0) && (
+        {(live || here || people > 0 || sessions > 0) && (
           <p className={css.facts}>
+            {live && (
+              <span className={css.live}>
+                <i aria-hidden />
+                {t('staffed')}
+              </span>
+            )}
             {here && (
               <span className={css.here}>
                 <IconMapPin size={16} aria-hidden />

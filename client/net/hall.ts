@@ -22,6 +22,7 @@ import {
   type Pong,
   type RefusedMessage,
   type Said,
+  type Staffing,
   type Welcome,
 } from '../../shared/rooms/hall.ts'
 import type { ExhibitorCard } from '../../shared/salon/model.ts'
@@ -30,6 +31,7 @@ import { Crowd } from '../state/crowd.ts'
 import { type Loss, useHall } from '../state/hall.ts'
 import { tellNews, useNews } from '../state/news.ts'
 import { useSettings } from '../state/settings.ts'
+import { useStaff } from '../state/staff.ts'
 import { ApiProblem, api } from './api.ts'
 import { OwnWalk } from './own-walk.ts'
 import { RoomClock } from './room-clock.ts'
@@ -136,6 +138,7 @@ export class HallVisit {
       if (refused.action === 'say') useChat.getState().refused(refused)
     })
     room.onMessage(HALL_DOWN.news, tellNews)
+    room.onMessage(HALL_DOWN.staff, (staffing: Staffing) => useStaff.getState().heard(staffing))
     room.onDrop(() => useHall.getState().set({ connection: 'reconnecting' }))
     room.onLeave((code) => this.closed(room, code))
   }

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Booth } from '../../shared/floorplan/model.ts'
+import type { Exhibitor, ExhibitorCard } from '../../shared/salon/model.ts'
+import { BoothActions } from '../app/booth-actions.tsx'
+import { useLanguage } from '../app/i18n.ts'
+import { problemText } from '../app/problem-text.ts'
+import { api } from '../net/api.ts'
+import { type BoothPart, useShownPart } from '../state/shown-part.ts'
+import { About } from './about.tsx'
+import css from './booth-panel.module.css'
+import { BoothSessions } from './booth-sessions.tsx'
+import { OpeningLine } from './opening-line.tsx'
+import { StaffNow } from './staff-now.tsx'
+import { BOARD, type Tab, Tabs, tabId } from './tabs.tsx'
+
+const Details = lazy(() => import('./details/details.tsx'))
+
+interface Props {
+  readonly card: ExhibitorCard
+  readonly booth: Booth
+  readonly timeZone: string
+  onSession(id: string): void
+}
+
+/** What an exhibitor shows at its booth, part by part; who is there, and what one can do, above them all. */
+export function Exhibit({ card, booth, timeZone, onSession }: Props) {
+  const { t } = useTranslation('booth')
+  const { say } = useLanguage()
+  const whole = useQuery({ queryKey: ['exhibitor', card.id], queryFn: () => api.exhibitor(card.id) })
+  const wished = useShownPart((state) => (state.boothId === booth.id ? state.part : 'about'))
+  const show = useShownPart((state) => state.show)
+  const there = whole.data ? partsOf(whole.data) : []
+  const tabs: Tab<BoothPart>[] = there.map(({ part, count }) => ({
+    id: part,
+    title: t(`part_${part}`),
+    ...(count && { count }),
+  }))
+  const open = there.find(({ part }) => part === wished)?.part ?? 'about'
+  return (
+    <>
+      <p className={css.summary}>{say(card.summary)}</p>
+      <StaffNow exhibitorId={card.id} />
+      {whole.data && <OpeningLine hours={whole.data.hours} timeZone={timeZone} />}
+      <div className={css.actions}>
+        <BoothActions card={card} />
+      </div>
+      {tabs.length > 1 && <Tabs label={t('parts')} tabs={tabs} open={open} onOpen={(part) => show(booth.id, part)} />}
+      <div
+        id={BOARD}
+        className={css.part}
+        {...(tabs.length > 1 && { role: 'tabpanel', 'aria-labelledby': tabId(open) })}
+      >
+        {open === 'about' && <About card={card} whole={whole.data ?? null} booth={booth} />}
+        {open === 'programme' && whole.data && (
+          <BoothSessions sessions={whole.data.sessions} timeZone={timeZone} onSession={onSession} />
+        )}
+        {whole.data && (open === 'products' || open === 'materials' || open === 'people') && (
+          <Suspense fallback={<Loading />}>
+            <Details boothId={booth.id} exhibitor={whole.data} part={open} timeZone={timeZone} />
+          </Suspense>
+        )}
+      </div>
+      {whole.isPending && <Loading />}
+      {whole.isError && <Failed error={whole.error} again={() => void whole.refetch()} />}
+    </>
+  )
+}
+
+/** The parts that have something in them, in their order. */
+function partsOf({ products, materials, sessions, ...rest }: Exhibitor) {
+  const people = rest.team.length > 0 || rest.hours.length > 0
+  const reachable = rest.email ?? rest.phone ?? rest.website ?? (rest.address.ru || rest.address.en || null)
+  const filled: readonly { readonly part: BoothPart; readonly has: boolean; readonly count?: number }[] = [
+    { part: 'about', has: true },
+    { part: 'products', has: products.length > 0, count: products.length },
+    { part: 'materials', has: materials.length > 0, count: materials.length },
+    { part: 'people', has: people || reachable !== null || rest.links.length > 0 },
+    { part: 'programme', has: sessions.length > 0, count: sessions.length },
+  ]
+  return filled.filter(({ has }) => has)
+}
+
+function Loading() {
+  const { t } = useTranslation('booth')
+  return (
+    <p className={css.quiet} role="status">
+      {t('loading')}
+    </p>
+  )
+}
+
+function Failed({ error, again }: { error: Error; again(): void }) {
+  const { t } = useTranslation('booth')
+  const { t: tApp } = useTranslation('app')
+  return (
+    <p className={css.quiet} role="alert">
+      {problemText(error, tApp)}{' '}
+      <button type="button" className={css.again} onClick={again}>
+        {t('again')}
+      </button>
+    </p>
+  )
+}
