@@ -1,12 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Inbox, Question } from '../../shared/conversations/model.ts'
 import { useLanguage } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
 import { talkApi } from '../net/talk-api.ts'
-import { useHall } from '../state/hall.ts'
-import { onNews, useNews } from '../state/news.ts'
 import list from './conversation-list.module.css'
 import { lastWords } from './conversation-list.tsx'
 import { InboxSettings } from './inbox-settings.tsx'
@@ -14,10 +12,9 @@ import css from './inbox-view.module.css'
 import { QuestionCard } from './question-card.tsx'
 import { StaffTalk } from './staff-talk.tsx'
 import { shortly } from './times.ts'
+import { useInbox } from './use-inbox.ts'
 
 const PARTS = ['questions', 'talks', 'thread'] as const
-/** How often it is looked at without news: outside the halls, and inside (ms). */
-const LOOKS = { outside: 6000, inside: 60_000 } as const
 
 interface Props {
   readonly personId: string
@@ -224,26 +221,4 @@ function useQuestionChange(exhibitorId: string) {
       talkApi.question(exhibitorId, id, change),
     onSettled: () => queries.invalidateQueries({ queryKey: ['inbox', exhibitorId] }),
   })
-}
-
-function useInbox(exhibitorId: string) {
-  const arrivals = useNews((state) => state.arrivals)
-  const isInside = useHall((state) => state.connection === 'here')
-  const inbox = useQuery({
-    queryKey: ['inbox', exhibitorId],
-    queryFn: () => talkApi.inbox(exhibitorId),
-    refetchInterval: isInside ? LOOKS.inside : LOOKS.outside,
-    staleTime: 0,
-  })
-  const { refetch } = inbox
-  useEffect(
-    () =>
-      onNews((news) => {
-        if (news.exhibitorId === exhibitorId && (news.news === 'message' || news.news === 'changed')) void refetch()
-      }),
-    [exhibitorId, refetch],
-  )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the line is up again
-  useEffect(() => void refetch(), [arrivals, refetch])
-  return inbox
 }

@@ -79,7 +79,7 @@ export function Message({ message, own, answered, seen, rights, onChange }: Prop
         )}
       </p>
       <div className={css.words}>
-        {answered && (
+        {answered && rights.isThread && (
           <p className={css.quote}>
             <IconCornerDownRight size={14} aria-hidden />
             <span>

@@ -12,6 +12,7 @@ import { ConversationList } from './conversation-list.tsx'
 import { InboxView } from './inbox-view.tsx'
 import css from './messages-panel.module.css'
 import { texts } from './texts.ts'
+import { inboxQuery } from './use-inbox.ts'
 import { useOwnConversations } from './use-own.ts'
 
 learn('conversations', texts)
@@ -26,6 +27,7 @@ export default function MessagesPanel({ onClose }: { onClose(): void }) {
   const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: Number.POSITIVE_INFINITY }).data
   const own = useOwnConversations()
   const { name, color } = useExhibitor(place)
+  const visitor = useVisitorOf(place)
   const title = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever goes elsewhere hears where they are
   useEffect(() => title.current?.focus({ preventScroll: true }), [place.at])
@@ -49,7 +51,7 @@ export default function MessagesPanel({ onClose }: { onClose(): void }) {
         )}
         <h2 ref={title} tabIndex={-1}>
           {name ?? t('title')}
-          {place.at === 'inbox' && <small>{t('inbox')}</small>}
+          {place.at === 'inbox' && <small>{visitor ?? t('inbox')}</small>}
         </h2>
         {place.at === 'inbox' && (
           <button
@@ -93,4 +95,12 @@ function useExhibitor(place: TalkPlace): { name: string | null; color: string | 
   return id !== '' && exhibitor
     ? { name: say(exhibitor.name), color: exhibitor.color }
     : { name: null, color: undefined }
+}
+
+/** With whom an inbox's open conversation is; the inbox itself asks for what this reads. */
+function useVisitorOf(place: TalkPlace): string | null {
+  const exhibitorId = place.at === 'inbox' ? place.exhibitorId : ''
+  const inbox = useQuery({ ...inboxQuery(exhibitorId), enabled: exhibitorId !== '' }).data
+  const talk = inbox?.conversations.find(({ id }) => place.at === 'inbox' && id === place.conversationId)
+  return talk?.visitor?.name ?? null
 }

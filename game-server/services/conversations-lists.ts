@@ -8,6 +8,7 @@ import { authUser } from '../db/schema/account.ts'
 import { conversation, conversationMessage, conversationReader, question } from '../db/schema/conversation.ts'
 import { exhibitor } from '../db/schema/exhibitor.ts'
 import { person } from '../db/schema/person.ts'
+import { attendantBy } from './attendance.ts'
 import { mustExist, staffOf, talkOf, tellMessages } from './conversations.ts'
 import { questionsTo } from './conversations-questions.ts'
 import { Refused } from './refused.ts'
@@ -92,7 +93,9 @@ export async function boothTalk(
     )
   const withMail = db.select({ userId: person.userId }).from(person).where(eq(person.id, personId))
   const hasMail = and(inArray(authUser.id, withMail), eq(authUser.isAnonymous, false))
-  const here = await Promise.all((await staffOf(db, exhibitorId)).map(isHere))
+  const here = await Promise.all(
+    (await staffOf(db, exhibitorId)).map(async (one) => (await isHere(one)) && attendsBooth(db, one, exhibitorId)),
+  )
   return {
     ...{ threadId: thread?.id ?? null, privateId: own?.id ?? null, slowSeconds: thread?.slowSeconds ?? 0 },
     ...{ muted: own?.muted ?? false, byMail: readers.some(({ byMail }) => byMail) },
@@ -102,6 +105,10 @@ export async function boothTalk(
     moderates: await rights.may(db, caller, 'exhibitor.moderate', booth),
   }
 }
+
+/** Whether somebody, when they are in the salon, staffs the booth: they may say that they do not. */
+const attendsBooth = async (db: Database, personId: string, exhibitorId: string): Promise<boolean> =>
+  (await attendantBy(db, personId))?.booths.some((booth) => booth.exhibitorId === exhibitorId) ?? false
 
 /** `as`: whose messages are news. In a thread only answers to the reader's own words are. */
 async function summaries(
