@@ -10,6 +10,9 @@ import { TEXT } from './words.ts'
 /** CSS pixels across a line, and across the disc of a stop. */
 const WIDTH = { present: 5, later: 3 } as const
 const DISC = 24
+/** Discs shrink from afar, where many lie close together: pixels a metre of full size, and the smallest share of it. */
+const FULL_SIZE = 7
+const SMALLEST = 0.7
 /** Lines are drawn anew when they got so much thicker or thinner by zooming. */
 const TOLERANCE = 1.2
 
@@ -36,9 +39,12 @@ export class RouteLayer {
     const origin = toScreen(camera, view, { x: 0, z: 0 })
     this.lines.position.set(origin.x, origin.y)
     this.lines.scale.set(camera.scale)
+    const size = Math.min(1, Math.max(SMALLEST, camera.scale / FULL_SIZE))
     for (const [i, { at }] of this.drawn.stops.entries()) {
       const { x, y } = toScreen(camera, view, at)
-      this.numbers.children[i]?.position.set(x, y)
+      const number = this.numbers.children[i]
+      number?.position.set(x, y)
+      number?.scale.set(size)
     }
   }
 

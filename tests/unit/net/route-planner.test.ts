@@ -86,6 +86,18 @@ describe('the planner of routes', () => {
     expect(routes.map((route) => route?.plan.visits.length ?? null)).toEqual([null, null, 1])
   })
 
+  test('knows no most number of stops: three hundred are planned, each with its way', async () => {
+    const exhibitors = Array.from({ length: 300 }, (_, i) => ({ id: `e${i}`, kind: 'region' as const }))
+    const large = generatePlan({ exhibitors, stages: [] })
+    const salon = placesOf(large)
+    const visit = { ...NO_VISIT, wishes: exhibitors.map(({ id }) => boothWish(id)) }
+    const { stops, places: at } = problemOf(visit, { places: salon, sessions: new Map(), hours: new Map() })
+    const wish = { version: 2, stops, places: at, start: salon.entrance, at: NOON, until: null, pace: 2 }
+    const route = await new RoutePlanner(line()).route(large, { ...wish, order: 'best' }, noStep)
+    expect(route?.plan.visits).toHaveLength(300)
+    expect(route?.ways.filter((way) => way.length > 0)).toHaveLength(300)
+  }, 30_000)
+
   test('keeps to the order of the visitor where they have one', async () => {
     const wish = wishFor([50, 2, 31], { order: 'own', until: NOON + 3600 })
     const route = await new RoutePlanner(line()).route(plan, wish, noStep)
