@@ -2,6 +2,7 @@
  * The server's HTTP API as functions. Shapes come from `shared/salon/model.ts`; the server checks them on its side, so
  * the client carries no validator.
  */
+import type { OwnBooths } from '../../shared/booth/draft.ts'
 import type { FaultyFile } from '../../shared/files/upload.ts'
 import type { Plan } from '../../shared/floorplan/model.ts'
 import type { Language } from '../../shared/language.ts'
@@ -42,6 +43,8 @@ export const api = {
   exhibitors: (hallId: string) => get<ExhibitorCard[]>(`/api/exhibitors?hall=${encodeURIComponent(hallId)}`),
   exhibitor: (id: string) => get<Exhibitor>(`/api/exhibitors/${encodeURIComponent(id)}`),
   sessions: () => get<Session[]>('/api/sessions'),
+  /** The booths we work for, for those who dress them. */
+  ownBooths: () => get<OwnBooths>('/api/me/booths'),
   /** Booths that we may staff, and whether we do. */
   attendance: () => get<OwnAttendance[]>('/api/attendance'),
   attend: (exhibitorId: string, attends: boolean) =>

@@ -1,6 +1,7 @@
 /** The API of an exhibitor's workspace, apart from `api.ts`, so that whoever only strolls does not load it. */
 import type { BoothContent, BoothField } from '../../shared/booth/content.ts'
-import type { BoothRole, Draft, Invitation, Offer, OwnBooths, Saved, Version } from '../../shared/booth/draft.ts'
+import type { BoothRole, Draft, Invitation, Offer, Saved, Version } from '../../shared/booth/draft.ts'
+import type { ExhibitorCard } from '../../shared/salon/model.ts'
 import type { RoleHolder } from '../../shared/salon/people.ts'
 import { get, send } from './api.ts'
 
@@ -8,7 +9,7 @@ const booth = (id: string): string => `/api/booths/${encodeURIComponent(id)}`
 const upon = (revision: number) => ({ 'if-match': `"${revision}"` })
 
 export const workspaceApi = {
-  booths: () => get<OwnBooths>('/api/me/booths'),
+  exhibitors: () => get<ExhibitorCard[]>('/api/exhibitors'),
   draft: (id: string) => get<Draft>(`${booth(id)}/draft`),
   save: (id: string, revision: number, document: BoothContent) =>
     send<Saved>('PUT', `${booth(id)}/draft`, document, upon(revision)),

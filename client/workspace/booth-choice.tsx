@@ -4,7 +4,8 @@ import { Link, Redirect } from 'wouter'
 import { useLanguage } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
 import { Waiting } from '../app/waiting.tsx'
-import { workspaceApi } from '../net/workspace-api.ts'
+import { api } from '../net/api.ts'
+import { AnyBooth } from './any-booth.tsx'
 import css from './booth-choice.module.css'
 import { Frame } from './frame.tsx'
 
@@ -13,14 +14,15 @@ export function BoothChoice() {
   const { t } = useTranslation('workspace')
   const { t: tApp } = useTranslation('app')
   const { say } = useLanguage()
-  const { data, error, isPending } = useQuery({ queryKey: ['own-booths'], queryFn: workspaceApi.booths })
+  const { data, error, isPending } = useQuery({ queryKey: ['own-booths'], queryFn: api.ownBooths })
   if (isPending) return <Waiting />
   const [only, second] = data?.booths ?? []
-  if (only && !second) return <Redirect to={`/workspace/${encodeURIComponent(only.exhibitorId)}`} replace />
+  if (only && !second && !data?.organizes)
+    return <Redirect to={`/workspace/${encodeURIComponent(only.exhibitorId)}`} replace />
   return (
     <Frame title={t('myBooths')}>
       {error && <p role="alert">{problemText(error, tApp)}</p>}
-      {data?.booths.length === 0 && <p className={css.none}>{t(data.organizes ? 'organizerHasNone' : 'haveNone')}</p>}
+      {data?.booths.length === 0 && !data.organizes && <p className={css.none}>{t('haveNone')}</p>}
       <ul className={css.booths}>
         {data?.booths.map(({ exhibitorId, name, role }) => (
           <li key={exhibitorId}>
@@ -31,6 +33,7 @@ export function BoothChoice() {
           </li>
         ))}
       </ul>
+      {data?.organizes && <AnyBooth />}
     </Frame>
   )
 }

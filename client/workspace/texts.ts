@@ -6,8 +6,8 @@ export const texts = {
     toSalon: 'На главную салона',
     haveNone:
       'Пока вы не работаете ни на одном стенде. Попросите владельца стенда или организаторов прислать приглашение.',
-    organizerHasNone:
-      'Своего стенда у вас нет. Как организатор вы можете оформить любой: откройте его в салоне и добавьте его имя к адресу этой страницы.',
+    findBooth: 'Найти стенд по названию',
+    noSuchBooth: 'Такого стенда нет: проверьте название.',
     sections: 'Разделы',
     hasFaults: 'Есть что поправить',
     preview: 'Как выглядит',
@@ -201,8 +201,8 @@ export const texts = {
     myBooths: 'My booths',
     toSalon: 'To the entrance of the salon',
     haveNone: 'You do not work for a booth yet. Ask its owner or the organizers for an invitation.',
-    organizerHasNone:
-      'You have no booth of your own. As an organizer you may dress any: add its name to the address of this page.',
+    findBooth: 'Find a booth by name',
+    noSuchBooth: 'There is no such booth: look at the name again.',
     sections: 'Sections',
     hasFaults: 'Something to put right',
     preview: 'How it looks',

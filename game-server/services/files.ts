@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, inArray, isNotNull, isNull, lt, not, or, sum } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, not, or, type SQL, sql, sum } from 'drizzle-orm'
 import { addressOf, type FileKind, RENDITIONS } from '../../shared/files/address.ts'
 import { ATTACHMENTS_ROOM, type KeptFile, type UploadWish } from '../../shared/files/upload.ts'
 import type { Database } from '../db/database.ts'
+import { boothDraft, boothVersion } from '../db/schema/booth-content.ts'
 import { exhibitor } from '../db/schema/exhibitor.ts'
 import { file } from '../db/schema/file.ts'
 import { person } from '../db/schema/person.ts'
@@ -245,8 +246,12 @@ export async function sweepFiles({ db, keeper }: FileDeps, now: Date): Promise<n
   return gone.length
 }
 
+/** Booths name files in what they write and in whatever they have published, which may be brought back. */
+const isNamedIn = (table: typeof boothDraft | typeof boothVersion): SQL =>
+  sql`exists (select 1 from ${table} where ${table.exhibitorId} = ${file.exhibitorId} and strpos(${table.document}::text, ${file.id}) > 0)`
+
 /** Attachments are shown where they were sent. */
-const isShown = isNotNull(file.conversationId)
+const isShown = sql`(${isNotNull(file.conversationId)} or ${isNamedIn(boothDraft)} or ${isNamedIn(boothVersion)})`
 
 function described({ id, kind, name, bytes, width, height, seconds }: Row): KeptFile {
   if (kind === null) throw new Error(`The bytes of ${id} are on their way.`)

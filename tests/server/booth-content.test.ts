@@ -10,6 +10,7 @@ import { history, publishDraft, restore } from '../../game-server/services/booth
 import { ownBooths } from '../../game-server/services/booth-staff.ts'
 import { revision } from '../../game-server/services/content.ts'
 import { exhibitorById } from '../../game-server/services/exhibitors.ts'
+import { type FileDeps, sweepFiles } from '../../game-server/services/files.ts'
 import { layOut } from '../../game-server/services/layout.ts'
 import { currentPlan, publish } from '../../game-server/services/plans.ts'
 import { give } from '../../game-server/services/roles.ts'
@@ -298,6 +299,24 @@ onEveryDatabase((db) => {
       })
       await expect(history(db(), stranger, 'tin')).rejects.toMatchObject({ reason: 'forbidden' })
     })
+  })
+
+  test('files that a booth names, or named in a version, outlive those that nobody does', async () => {
+    const keeper = {
+      ...{ drop: async () => {}, forget: async () => {}, async *stored() {} },
+    } as unknown as FileDeps['keeper']
+    const old = { bytes: 1, renditions: {}, createdAt: new Date('2026-01-01T00:00:00Z') }
+    const add = (n: number) =>
+      db()
+        .insert(file)
+        .values({ id: fileId(n), exhibitorId: 'tin', name: 'x', kind: 'image', ...old })
+    for (const n of [31, 32, 33]) await add(n)
+    await change(owner, { poster: `/files/${fileId(31)}/large.webp` })
+    await put(owner)
+    await change(owner, { poster: `/files/${fileId(32)}/large.webp` })
+    await sweepFiles({ db: db(), keeper, exhibitorRoom: 0 }, NOW)
+    const left = await Promise.all([31, 32, 33].map((n) => db().$count(file, eq(file.id, fileId(n)))))
+    expect(left).toEqual([1, 1, 0])
   })
 
   test('people see the booths they work for, and nobody else’s', async () => {

@@ -3,14 +3,17 @@ import { Menu } from '@mantine/core'
 import {
   IconAddressBook,
   IconBriefcase,
+  IconBuildingStore,
   IconMessages,
   IconRoute,
   IconSettings,
   IconUserCircle,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { api } from '../../net/api.ts'
 import { useTalk } from '../../state/talk.ts'
 import { useVisit } from '../../state/visit.ts'
 import { useCardRequests } from '../use-card-requests.ts'
@@ -25,6 +28,7 @@ export function MyMenu() {
   const set = useOverlays((state) => state.set)
   const unread = useTalk((state) => state.unread)
   const asking = useCardRequests().length
+  const booths = useQuery({ queryKey: ['own-booths'], queryFn: api.ownBooths }).data
   const stops = useVisit(({ visit }) => visit.wishes.length)
   return (
     <Menu position="bottom-end" offset={10} width={264} radius={14} shadow="md">
@@ -56,6 +60,13 @@ export function MyMenu() {
             set({ panel: 'messages' })
           }}
         />
+        {(booths?.organizes || (booths && booths.booths.length > 0)) && (
+          <Entry
+            icon={IconBuildingStore}
+            text={t(booths.organizes ? 'mineAllBooths' : 'mineBooth')}
+            onChoose={() => navigate('/workspace')}
+          />
+        )}
         <Entry icon={IconUserCircle} text={t('mineProfile')} onChoose={() => navigate('/account')} />
         <Entry icon={IconSettings} text={t('settings')} onChoose={() => set({ settings: true })} />
       </Menu.Dropdown>
