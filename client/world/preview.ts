@@ -5,7 +5,7 @@
 import { Object3D } from 'three'
 import { boothsOf } from '../../shared/floorplan/booths.ts'
 import type { HallPlan } from '../../shared/floorplan/model.ts'
-import { distance, toHall } from '../../shared/floorplan/point.ts'
+import { distance, type Point, toHall } from '../../shared/floorplan/point.ts'
 import type { Language } from '../../shared/language.ts'
 import type { ExhibitorCard } from '../../shared/salon/model.ts'
 import { Engine } from './engine.ts'
@@ -79,6 +79,8 @@ export class BoothPreview {
   }
 }
 
+const TALL: ReadonlySet<string> = new Set(['tree', 'lamp', 'signpost'])
+
 const discard = (parts: readonly Part[]): void => {
   for (const part of parts) part.dispose()
 }
@@ -89,7 +91,12 @@ function nearby({ plan, boothId }: Dressed): HallPlan {
   if (!booth) return plan
   const near = <T extends { readonly x: number; readonly z: number }>(all: readonly T[]): T[] =>
     all.filter((one) => distance(one, booth) < AROUND)
-  const { hall, alleys, plazas, booths, decorations } = plan
+  const { hall, alleys, plazas, booths } = plan
+  const [middle, ahead] = [toHall({ x: 0, z: 0 }, booth), toHall({ x: 0, z: 1 }, booth)]
+  const before = ({ x, z }: Point): number =>
+    (x - middle.x) * (ahead.x - middle.x) + (z - middle.z) * (ahead.z - middle.z)
+  // What is tall stands behind the booth only: nothing hides it.
+  const decorations = plan.decorations.filter((one) => !TALL.has(one.kind) || before(one) < -booth.depth / 2)
   return {
     hall,
     alleys,
