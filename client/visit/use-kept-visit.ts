@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { NO_VISIT } from '../../shared/route/visit.ts'
+import { merged, NO_VISIT } from '../../shared/route/visit.ts'
 import { visitApi } from '../net/visit-api.ts'
 import { useVisit } from '../state/visit.ts'
 
@@ -18,6 +18,8 @@ export function useKeptVisit(personId: string): void {
     }
     let timer: ReturnType<typeof setTimeout> | null = null
     let ended = false
+    // Begun here before we were known: the visit that we may have elsewhere joins it instead of being replaced.
+    let unclaimed = before.personId === null && before.changedAt !== null
     // The moment of the change that the server knows of.
     let known: string | null = null
     const sendIn = (ms: number): void => {
@@ -25,8 +27,10 @@ export function useKeptVisit(personId: string): void {
       timer = ended ? null : setTimeout(() => void sync(), ms)
     }
     const sync = async (): Promise<void> => {
-      const { visit, changedAt, set } = useVisit.getState()
       try {
+        if (unclaimed) await claim()
+        unclaimed = false
+        const { visit, changedAt, set } = useVisit.getState()
         const stands = changedAt === null ? await visitApi.visit() : await visitApi.keep({ visit, changedAt })
         if (ended) return
         const now = useVisit.getState()
@@ -50,4 +54,10 @@ export function useKeptVisit(personId: string): void {
       window.removeEventListener('online', online)
     }
   }, [personId])
+}
+
+async function claim(): Promise<void> {
+  const elsewhere = await visitApi.visit()
+  const { visit, set } = useVisit.getState()
+  if (elsewhere) set({ visit: merged(visit, elsewhere.visit), changedAt: new Date().toISOString() })
 }
