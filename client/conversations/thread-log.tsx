@@ -67,6 +67,10 @@ export function ThreadLog({ id, open, pending, rights, start }: Props) {
       aria-label={t('log')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
       tabIndex={0}
+      // A picture that has arrived makes room for itself.
+      onLoadCapture={({ currentTarget }) => {
+        if (atEnd.current) currentTarget.scrollTop = currentTarget.scrollHeight
+      }}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END
       }}

@@ -39,6 +39,8 @@ interface UnsentStore {
   drop(id: string): void
 }
 
+const KEY = 'alleya-unsent'
+
 export const useUnsent = create<UnsentStore>()(
   persist(
     (set) => ({
@@ -48,7 +50,7 @@ export const useUnsent = create<UnsentStore>()(
       add: (one) => set(({ unsent }) => ({ unsent: [...unsent, one] })),
       drop: (id) => set(({ unsent }) => ({ unsent: unsent.filter((one) => one.id !== id) })),
     }),
-    { name: 'alleya-unsent' },
+    { name: KEY },
   ),
 )
 
@@ -91,10 +93,16 @@ export function keepSending(personId: string): () => void {
   const again = (): void => void sendAll(personId)
   again()
   const timer = setInterval(again, TRIES_EVERY)
+  // What another tab has said or sent is not overwritten by what this one knew.
+  const elsewhere = ({ key }: StorageEvent): void => {
+    if (key === KEY) void useUnsent.persist.rehydrate()
+  }
   window.addEventListener('online', again)
+  window.addEventListener('storage', elsewhere)
   return () => {
     clearInterval(timer)
     window.removeEventListener('online', again)
+    window.removeEventListener('storage', elsewhere)
   }
 }
 
