@@ -136,6 +136,8 @@ export async function accept(db: Database, caller: Caller, token: string, now: D
     if (!account || account.guest) throw new Refused('no-account')
     if (account.email !== row.email) throw new Refused('forbidden', { field: 'email' })
     if (row.acceptedAt !== null) return row.exhibitorId
+    // What nobody may give themself they do not write themself a letter about either.
+    if (row.invitedBy === personId) throw new Refused('forbidden')
     // Of two at once, or of one who is at it while it is taken back, the database lets one through.
     const claimed = await tx
       .update(boothInvitation)

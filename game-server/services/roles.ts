@@ -19,7 +19,7 @@ export interface Appointment {
 }
 
 /**
- * Gives a role to somebody with an account; giving it again changes nothing.
+ * Gives a role to somebody with an account, never to oneself; giving it again changes nothing.
  *
  * @throws Refused `not-entered` | `forbidden` | `no-account` | `not-found` when there is no such person, exhibitor or
  * session
@@ -27,6 +27,7 @@ export interface Appointment {
 export async function appoint(db: Database, caller: rights.Caller | null, to: Appointment): Promise<void> {
   const scope = scopeOf(to)
   const { personId: givenBy } = await rights.require(db, caller, appointing(to.role), scope)
+  if (to.personId === givenBy) throw new Refused('forbidden', { field: 'personId' })
   if (!(await exists(db, scope))) throw new Refused('not-found', { field: 'scopeId' })
   const [appointee] = await db
     .select({ guest: authUser.isAnonymous })

@@ -113,7 +113,7 @@ onEveryDatabase((db) => {
       })
       expect(letters).toEqual([])
       await invited(email, 'owner', organizer)
-      const [latest] = await invitations(db(), organizer, 'tin')
+      const latest = (await invitations(db(), organizer, 'tin')).find((one) => one.email === email)
       await expect(revoke(db(), owner, 'tin', latest?.id ?? '')).rejects.toMatchObject({ reason: 'forbidden' })
       await expect(revoke(db(), organizer, 'moss', latest?.id ?? '')).rejects.toMatchObject({ reason: 'not-found' })
       await expect(invitations(db(), representative, 'tin')).rejects.toMatchObject({ reason: 'forbidden' })

@@ -156,7 +156,7 @@ describe('every operation', () => {
     expect(probes).toBeGreaterThan(500)
   })
 
-  test('refuses a role in a thing that does not exist, and one for nobody', async () => {
+  test('refuses a role in a thing that does not exist, one for nobody, and one for oneself', async () => {
     const organizer = askers.find(({ title }) => title === 'organizer') as Asker
     const put = (path: string) => fetch(`${salon.url}${path}`, { method: 'PUT', headers: { cookie: organizer.cookie } })
     const nowhere = await put(`/api/roles/representative/nowhere/${bystander.personId}`)
@@ -165,6 +165,10 @@ describe('every operation', () => {
     expect([nobody.status, await nobody.json()]).toMatchObject([404, { field: 'personId' }])
     const toGuest = await put(`/api/roles/representative/${HERE.exhibitor}/${visitor.personId}`)
     expect([toGuest.status, await toGuest.json()]).toMatchObject([409, { error: 'no-account', field: 'personId' }])
+    for (const path of [`/api/roles/owner/${HERE.exhibitor}`, '/api/roles/directorate/salon']) {
+      const toOneself = await put(`${path}/${organizer.personId}`)
+      expect([toOneself.status, await toOneself.json()]).toMatchObject([403, { field: 'personId' }])
+    }
     expect((await put(`/api/roles/emperor/salon/${bystander.personId}`)).status).toBe(400)
     expect((await put(`/api/roles/organizer/elsewhere/${bystander.personId}`)).status).toBe(403)
   })
@@ -272,6 +276,7 @@ const themedRoute = (right: Action): Sample => {
 const here = (): Sample => ({ params: { id: HERE.exhibitor } })
 const nowhere = (): Sample => ({ params: { id: 'nowhere' } })
 const aMessage = (): Sample => ({ params: { id: HERE.exhibitor, messageId: 'nowhere' } })
+const aLead = (): Sample => ({ params: { id: HERE.exhibitor, leadId: 'nowhere' } })
 const words = () => ({ id: randomUUID(), text: 'Hello' })
 
 /** A booth of which only the form is right. */
@@ -308,6 +313,14 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   }),
   'POST /api/invitations': () => ({ body: { token: 'A'.repeat(43) } }),
   'POST /api/invitations/look': () => ({ body: { token: 'A'.repeat(43) } }),
+  'POST /api/uploads': (right) => ({
+    body: { name: 'a.pdf', bytes: 1, exhibitorId: right === 'exhibitor.edit' ? HERE.exhibitor : null },
+  }),
+  'GET /api/uploads/{id}': nowhere,
+  'PATCH /api/uploads/{id}': nowhere,
+  'DELETE /api/uploads/{id}': nowhere,
+  'POST /api/uploads/{id}/file': nowhere,
+  'PUT /api/uploads/{id}/picture': nowhere,
   'GET /api/briefcase': nothing,
   'POST /api/briefcase': () => ({ body: { kind: 'booth', exhibitorId: HERE.exhibitor } }),
   'GET /api/briefcase/archive': nothing,
@@ -389,6 +402,15 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'PUT /api/exhibitors/{id}/slow-mode': () => ({ ...here(), body: { seconds: 0 } }),
   'DELETE /api/exhibitors/{id}/messages/{messageId}': aMessage,
   'PUT /api/exhibitors/{id}/messages/{messageId}/shown': aMessage,
+  'POST /api/exhibitors/{id}/interactions': () => ({
+    ...{ ...here(), body: [{ id: randomUUID(), kind: 'entered', at: new Date().toISOString() }] },
+  }),
+  'GET /api/exhibitors/{id}/leads': here,
+  'GET /api/exhibitors/{id}/leads/file': here,
+  'GET /api/exhibitors/{id}/leads/{leadId}': aLead,
+  'PATCH /api/exhibitors/{id}/leads/{leadId}': () => ({ ...aLead(), body: {} }),
+  'GET /api/exhibitors/{id}/lead-questions': here,
+  'PUT /api/exhibitors/{id}/lead-questions': () => ({ ...here(), body: [] }),
   'GET /api/reports': nothing,
   'PUT /api/reports/{id}': () => ({ ...nowhere(), body: { state: 'dismissed' } }),
   'GET /api/held-words': nothing,
