@@ -20,7 +20,7 @@ export function BoothChoice() {
   if (only && !second && !data?.organizes)
     return <Redirect to={`/workspace/${encodeURIComponent(only.exhibitorId)}`} replace />
   return (
-    <Frame title={t('myBooths')}>
+    <Frame title={t(data?.organizes ? 'allBooths' : 'myBooths')}>
       {error && <p role="alert">{problemText(error, tApp)}</p>}
       {data?.booths.length === 0 && !data.organizes && <p className={css.none}>{t('haveNone')}</p>}
       <ul className={css.booths}>

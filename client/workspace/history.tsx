@@ -42,8 +42,8 @@ export function HistoryPart() {
         {versions.data?.map(({ version, publishedAt, publishedBy, note, changed }, n) => (
           <li key={version}>
             <div>
-              <b>{when.format(new Date(publishedAt))}</b>
               {n === 0 && <em>{t('visitorsSee')}</em>}
+              <b>{when.format(new Date(publishedAt))}</b>
               <p>
                 {publishedBy ?? t('byImport')}
                 {changed.length > 0 && `: ${changed.map((field) => t(`field_${field}`)).join(', ')}`}

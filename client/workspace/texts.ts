@@ -3,6 +3,7 @@ export const texts = {
   ru: {
     myBooth: 'Мой стенд',
     myBooths: 'Мои стенды',
+    allBooths: 'Оформление стендов',
     toSalon: 'На главную салона',
     haveNone:
       'Пока вы не работаете ни на одном стенде. Попросите владельца стенда или организаторов прислать приглашение.',
@@ -199,6 +200,7 @@ export const texts = {
   en: {
     myBooth: 'My booth',
     myBooths: 'My booths',
+    allBooths: 'Dressing booths',
     toSalon: 'To the entrance of the salon',
     haveNone: 'You do not work for a booth yet. Ask its owner or the organizers for an invitation.',
     findBooth: 'Find a booth by name',
