@@ -16,6 +16,7 @@ import { addSite } from './files/site.ts'
 import { seedDemo } from './import/demo.ts'
 import { type DemoAccount, seedDemoAccounts } from './import/demo-accounts.ts'
 import { openSmtp } from './mail/smtp.ts'
+import { addPreviews } from './previews/previews.ts'
 import { reachRedis } from './reach-redis.ts'
 import { type RunningRehearsal, startRehearsal } from './rehearsal/start.ts'
 import { type MountedRooms, mountRooms } from './rooms/mount.ts'
@@ -118,6 +119,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
 
   const files = await openFiles(config, UPLOADS)
   const demoMedia = join(root, 'assets/demo/media')
+  const findFile = openFinder(db, files.storage, demoMedia)
   const app = createApi({
     config,
     db,
@@ -129,11 +131,13 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
     write,
     files,
     publicUrl,
-    findFile: openFinder(db, files.storage, demoMedia),
+    findFile,
     log,
   })
   addKeptFiles(app, { db, accounts, storage: files.storage })
+  const tellHead = addPreviews(app, { db, findFile, publicUrl })
   addSite(app, {
+    tellHead,
     client: join(root, 'dist/client'),
     demoMedia,
     media: join(config.dataDir, 'media'),

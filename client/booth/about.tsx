@@ -26,6 +26,7 @@ export function About({ card, whole, booth }: Props) {
   const website = safeAddress(whole?.website ?? null)
   return (
     <>
+      <p className={css.summary}>{say(card.summary)}</p>
       <Film name={say(card.name)} poster={card.poster} video={card.video} />
       <ul className={css.tags}>
         <li style={{ color: '#fff', background: `var(--${card.kind})` }}>{t(`kind_${card.kind}`)}</li>

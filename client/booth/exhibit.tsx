@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Booth } from '../../shared/floorplan/model.ts'
 import type { Exhibitor, ExhibitorCard } from '../../shared/salon/model.ts'
 import { BoothActions } from '../app/booth-actions.tsx'
-import { useLanguage } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
 import { api } from '../net/api.ts'
 import { type BoothPart, useShownPart } from '../state/shown-part.ts'
@@ -27,7 +26,6 @@ interface Props {
 /** What an exhibitor shows at its booth, part by part; who is there, and what one can do, above them all. */
 export function Exhibit({ card, booth, timeZone, onSession }: Props) {
   const { t } = useTranslation('booth')
-  const { say } = useLanguage()
   const whole = useQuery({ queryKey: ['exhibitor', card.id], queryFn: () => api.exhibitor(card.id) })
   const wished = useShownPart((state) => (state.boothId === booth.id ? state.part : 'about'))
   const show = useShownPart((state) => state.show)
@@ -37,10 +35,11 @@ export function Exhibit({ card, booth, timeZone, onSession }: Props) {
     title: t(`part_${part}`),
     ...(count && { count }),
   }))
+  const productId = useShownPart((state) => (state.boothId === booth.id ? state.productId : null))
   const open = there.find(({ part }) => part === wished)?.part ?? 'about'
+  const board = useArriving(open, productId)
   return (
     <>
-      <p className={css.summary}>{say(card.summary)}</p>
       <StaffNow exhibitorId={card.id} />
       {whole.data && <OpeningLine hours={whole.data.hours} timeZone={timeZone} />}
       <div className={css.actions}>
@@ -48,6 +47,7 @@ export function Exhibit({ card, booth, timeZone, onSession }: Props) {
       </div>
       {tabs.length > 1 && <Tabs label={t('parts')} tabs={tabs} open={open} onOpen={(part) => show(booth.id, part)} />}
       <div
+        ref={board}
         id={BOARD}
         className={css.part}
         {...(tabs.length > 1 && { role: 'tabpanel', 'aria-labelledby': tabId(open) })}
@@ -66,6 +66,16 @@ export function Exhibit({ card, booth, timeZone, onSession }: Props) {
       {whole.isError && <Failed error={whole.error} again={() => void whole.refetch()} />}
     </>
   )
+}
+
+/** What has been turned to begins below the tabs; the introduction is where one begins anyway. */
+function useArriving(part: BoothPart, productId: string | null) {
+  const board = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another product is another page
+  useEffect(() => {
+    if (part !== 'about') board.current?.scrollIntoView({ block: 'start' })
+  }, [part, productId])
+  return board
 }
 
 /** The parts that have something in them, in their order. */

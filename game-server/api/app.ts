@@ -114,6 +114,7 @@ export function createApi(deps: ApiDeps) {
   addPlans(api, deps, kept)
   addExhibitors(api, deps, kept)
   addSessions(api, deps, kept)
+  api.get('/preview/*', limit('preview'))
   addHalls(api, deps)
   addMe(api, deps)
   addSignIn(api, deps)

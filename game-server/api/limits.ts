@@ -23,6 +23,8 @@ const LIMITS = {
   upload: { points: 240, duration: 60 },
   // Archives are made and read whole.
   archive: { points: 60, duration: 60 },
+  // Pictures of links are drawn.
+  preview: { points: 120, duration: 60 },
   seat: { points: 120, duration: 60 },
 } as const
 

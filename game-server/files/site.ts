@@ -1,11 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ApiEnv } from '../api/context.ts'
 import { problemResponse } from '../api/problems.ts'
+import type { HeadTeller } from '../previews/previews.ts'
 import { Folder } from './folder.ts'
 import { mediaType, siteType } from './media-types.ts'
 
 /** Named after their content by the build: under the same name they are never anything else. */
 const HASHED = /^\/assets\/.+-[\w-]{8}\.\w+$/
+/** Screens that people send each other. */
+const SHARED = /^\/(?:booth|session)\//
 const FOREVER = 'public, max-age=31536000, immutable'
 const ASK_FIRST = 'no-cache'
 const AN_HOUR = 'public, max-age=3600'
@@ -18,6 +23,8 @@ export interface SiteFolders {
   readonly demoMedia: string
   /** What booths show: `/media/…` */
   readonly media: string
+  /** Tells screens that are shown as links what is read of them. */
+  readonly tellHead?: HeadTeller
 }
 
 /** The client and the media of booths. An address that is no file is a screen of the client, unless it looks like one. */
@@ -40,7 +47,15 @@ export function addSite(app: OpenAPIHono<ApiEnv>, folders: SiteFolders): void {
     const path = pathOf(c.req.url)
     const file = await client.serve(c.req.raw, path, HASHED.test(path) ? FOREVER : ASK_FIRST)
     if (file) return file
-    const screen = /\.\w+$/.test(path) ? null : await client.serve(c.req.raw, '/index.html', ASK_FIRST)
+    if (/\.\w+$/.test(path)) return problemResponse('not-found')
+    if (folders.tellHead && SHARED.test(path)) {
+      const page = await readFile(join(folders.client, 'index.html'), 'utf8').catch(() => null)
+      if (page === null) return problemResponse('not-found')
+      c.header('cache-control', ASK_FIRST)
+      c.header('vary', 'accept-language')
+      return c.html(await folders.tellHead(page, new URL(c.req.url), c.req.header('accept-language')))
+    }
+    const screen = await client.serve(c.req.raw, '/index.html', ASK_FIRST)
     return screen ?? problemResponse('not-found')
   })
 }
