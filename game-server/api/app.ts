@@ -14,7 +14,9 @@ import { addConversations } from './conversations.ts'
 import { addExhibitors } from './exhibitors.ts'
 import { addHalls } from './halls.ts'
 import { addInbox } from './inbox.ts'
+import { addInteractions } from './interactions.ts'
 import { KeptAnswers } from './kept-answers.ts'
+import { addLeads } from './leads.ts'
 import { openLimits } from './limits.ts'
 import { addMail } from './mail.ts'
 import { addMe } from './me.ts'
@@ -105,16 +107,20 @@ export function createApi(deps: ApiDeps) {
   api.post('/api/messages/:id/reports', limit('edit'))
   api.post('/api/conversations/:id/typing', limit('typing'))
   for (const path of ['/api/conversations/file', '/api/exhibitors/:id/inbox/file']) api.get(path, limit('edit'))
+  api.post('/api/exhibitors/:id/interactions', limit('keep'))
+  for (const path of ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions']) api.use(path, neverKept)
+  api.on(['PATCH', 'PUT'], ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions'], limit('edit'))
+  api.get('/api/exhibitors/:id/leads/file', limit('archive'))
   api.post(UPLOADS, limit('upload'))
   for (const path of ['/api/briefcase/archive', '/api/takeaway', '/api/takeaway/*']) api.use(path, limit('archive'))
   api.get('/api/search', limit('search'))
+  api.get('/preview/*', limit('preview'))
   api.post('/api/halls/:id/enter', limit('seat'))
 
   addSalon(api, deps)
   addPlans(api, deps, kept)
   addExhibitors(api, deps, kept)
   addSessions(api, deps, kept)
-  api.get('/preview/*', limit('preview'))
   addHalls(api, deps)
   addMe(api, deps)
   addSignIn(api, deps)
@@ -136,6 +142,8 @@ export function createApi(deps: ApiDeps) {
   addConversations(api, deps)
   addInbox(api, deps)
   addReports(api, deps)
+  addInteractions(api, deps)
+  addLeads(api, deps)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -14,11 +14,14 @@ import {
   question,
 } from '../db/schema/conversation.ts'
 import { file } from '../db/schema/file.ts'
+import { interaction } from '../db/schema/interaction.ts'
+import { lead } from '../db/schema/lead.ts'
 import { mail } from '../db/schema/mail.ts'
 import { person } from '../db/schema/person.ts'
 import { roleGrant } from '../db/schema/role-grant.ts'
 import { sharedRoute, visit } from '../db/schema/route.ts'
 import { handOverBlocks, handOverExchanges } from './cards-handover.ts'
+import { handOverInteractions, handOverLeads } from './leads-handover.ts'
 
 /** Somebody, by all the names that tables know them by. */
 export interface Subject {
@@ -71,6 +74,13 @@ export const PERSONAL: readonly PersonalTable[] = [
     about: ({ personId }) => eq(sharedRoute.personId, personId),
     collected: { owner: sharedRoute.personId, alike: [sharedRoute.id] },
   },
+  {
+    table: interaction,
+    about: ({ personId }) => eq(interaction.personId, personId),
+    collected: handOverInteractions,
+  },
+  // After what its evidence is summed up from.
+  { table: lead, about: ({ personId }) => eq(lead.personId, personId), secrets: ['ownerId'], collected: handOverLeads },
   {
     table: briefcaseItem,
     about: ({ personId }) => eq(briefcaseItem.personId, personId),
@@ -193,6 +203,7 @@ export const ABOUT_NOBODY: readonly string[] = [
   'exhibitor',
   'hall',
   'held_word',
+  'lead_form',
   'period',
   'plan_draft',
   'plan_version',

@@ -99,6 +99,11 @@ export const RIGHTS = {
   'exhibitor.appoint-owner': ['organizer', 'administrator'],
   'exhibitor.appoint-representative': ['owner', 'organizer', 'administrator'],
   'exhibitor.publish-route': ['owner', 'organizer', 'administrator'],
+  /** What visitors did at a booth, as their browsers report it. */
+  'exhibitor.visit': ['visitor'],
+  /** Leads are the exhibitor's own: organizers do not read them. */
+  'exhibitor.read-leads': ['owner', 'representative'],
+  'exhibitor.manage-leads': ['owner', 'representative'],
   'exhibitor.staff': ['owner', 'representative'],
   'exhibitor.see-roles': ['owner', 'representative', 'organizer', 'administrator'],
 

@@ -90,6 +90,15 @@ describe('personal data', () => {
       await db()
         .insert(schema.briefcaseItem)
         .values({ id: personId, personId, kind: 'booth', exhibitorId: 'x', subjectId: 'x', title, putAt: now })
+      const sent = { name: 'a.pdf', bytes: 1, renditions: {}, createdAt: now }
+      await db()
+        .insert(schema.file)
+        .values({ id: personId, personId, ...sent })
+      await db().insert(schema.interaction).values({ exhibitorId: 'x', personId, kind: 'entered', at: now })
+      const seen = { firstSeenAt: now, lastSeenAt: now }
+      await db()
+        .insert(schema.lead)
+        .values({ id: personId, exhibitorId: 'x', personId, ...seen })
       await db().insert(schema.takeawayLink).values({ tokenHash: personId, personId, madeAt: now, expiresAt: now })
       await db().insert(schema.visit).values({ id: personId, personId, document: NO_VISIT, changedAt: now })
       await db().insert(schema.sharedRoute).values({ id: personId, personId, content: A_ROUTE, createdAt: now })

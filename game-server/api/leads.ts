@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream'
+import { createRoute, z } from '@hono/zod-openapi'
+import { leadChange, leadPage, leadQuery, leadQuestions, leadWithEvents } from '../../shared/leads/model.ts'
+import { authenticate } from '../services/guests.ts'
+import * as leads from '../services/leads.ts'
+import { leadsFile } from '../services/leads-file.ts'
+import type { Api, ApiDeps } from './context.ts'
+import { idParam, json, REFUSALS, right, sent } from './schemas.ts'
+
+const refusals = { 400: REFUSALS[400], 401: REFUSALS[401], 403: REFUSALS[403] }
+const leadParam = idParam.extend({ leadId: z.string().min(1).max(64) })
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/exhibitors/{id}/leads',
+  summary: 'A page of an exhibitor’s leads: what they did, and of who they are what they share now',
+  ...right('exhibitor.read-leads'),
+  request: { params: idParam, query: leadQuery },
+  responses: { 200: json(leadPage, 'Fifty at most, and where the next page begins'), ...refusals },
+})
+
+const file = createRoute({
+  method: 'get',
+  path: '/api/exhibitors/{id}/leads/file',
+  summary: 'All leads as a table (docs/leads-csv.md)',
+  ...right('exhibitor.read-leads'),
+  request: { params: idParam, query: z.object({ bom: z.enum(['0', '1']).default('1') }) },
+  responses: { 200: { description: 'CSV, UTF-8', content: { 'text/csv': { schema: z.string() } } }, ...refusals },
+})
+
+const read = createRoute({
+  method: 'get',
+  path: '/api/exhibitors/{id}/leads/{leadId}',
+  summary: 'A lead with what they did',
+  ...right('exhibitor.read-leads'),
+  request: { params: leadParam },
+  responses: { 200: json(leadWithEvents, 'The lead'), ...refusals, 404: REFUSALS[404] },
+})
+
+const change = createRoute({
+  method: 'patch',
+  path: '/api/exhibitors/{id}/leads/{leadId}',
+  summary: 'Change note, tags, status, owner or answers',
+  ...right('exhibitor.manage-leads'),
+  request: { params: leadParam, ...sent(leadChange) },
+  responses: { 200: json(leadWithEvents, 'The lead'), ...refusals, 404: REFUSALS[404] },
+})
+
+const readQuestions = createRoute({
+  method: 'get',
+  path: '/api/exhibitors/{id}/lead-questions',
+  summary: 'What an exhibitor asks about its leads',
+  ...right('exhibitor.read-leads'),
+  request: { params: idParam },
+  responses: { 200: json(leadQuestions, 'In order'), ...refusals },
+})
+
+const ask = createRoute({
+  method: 'put',
+  path: '/api/exhibitors/{id}/lead-questions',
+  summary: 'Ask these questions from now on',
+  ...right('exhibitor.manage-leads'),
+  request: { params: idParam, ...sent(leadQuestions) },
+  responses: { 200: json(leadQuestions, 'In order'), ...refusals },
+})
+
+export function addLeads(api: Api, { db, accounts }: ApiDeps): void {
+  const callerOf = (headers: Headers) => authenticate(db, accounts, headers)
+  api.openapi(list, async (c) => {
+    const caller = await callerOf(c.req.raw.headers)
+    return c.json(await leads.leads(db, caller, c.req.valid('param').id, c.req.valid('query')), 200)
+  })
+  api.openapi(file, async (c) => {
+    const caller = await callerOf(c.req.raw.headers)
+    const mark = c.req.valid('query').bom === '1'
+    const parts = await leadsFile(db, caller, c.req.valid('param').id, { mark })
+    return new Response(Readable.toWeb(Readable.from(parts, { objectMode: false })) as BodyInit, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="alleya-leads.csv"',
+        'x-content-type-options': 'nosniff',
+      },
+    }) as never
+  })
+  api.openapi(read, async (c) => {
+    const { id, leadId } = c.req.valid('param')
+    return c.json(await leads.leadWithEvents(db, await callerOf(c.req.raw.headers), id, leadId), 200)
+  })
+  api.openapi(change, async (c) => {
+    const { id, leadId } = c.req.valid('param')
+    const caller = await callerOf(c.req.raw.headers)
+    return c.json(await leads.changeLead(db, caller, id, leadId, c.req.valid('json')), 200)
+  })
+  api.openapi(readQuestions, async (c) => {
+    return c.json(await leads.questions(db, await callerOf(c.req.raw.headers), c.req.valid('param').id), 200)
+  })
+  api.openapi(ask, async (c) => {
+    const caller = await callerOf(c.req.raw.headers)
+    return c.json(await leads.ask(db, caller, c.req.valid('param').id, c.req.valid('json')), 200)
+  })
+}

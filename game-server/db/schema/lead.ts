@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import type { Evidence } from '../../../shared/leads/evidence.ts'
+import type { LeadAnswers, LeadQuestion, LeadStatus } from '../../../shared/leads/model.ts'
+import { key, moment } from './columns.ts'
+import { person } from './person.ts'
+
+/** Somebody who was at an exhibitor's booth. Who they are is not here: that is asked of their consent. */
+export const lead = pgTable(
+  'lead',
+  {
+    id: key(),
+    exhibitorId: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** Sums over `interaction`, and the score that follows from them. */
+    evidence: jsonb().$type<Evidence>().notNull().default({}),
+    score: integer().notNull().default(0),
+    firstSeenAt: moment().notNull(),
+    lastSeenAt: moment().notNull(),
+    note: text().notNull().default(''),
+    tags: jsonb().$type<string[]>().notNull().default([]),
+    answers: jsonb().$type<LeadAnswers>().notNull().default({}),
+    status: text().$type<LeadStatus>().notNull().default('new'),
+    /** Who of the exhibitor's people sees to it. */
+    ownerId: text().references(() => person.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    unique('lead_once').on(table.personId, table.exhibitorId),
+    index('lead_latest').on(table.exhibitorId, sql`${table.lastSeenAt} desc`, sql`${table.id} desc`),
+    index('lead_best').on(table.exhibitorId, sql`${table.score} desc`, sql`${table.id} desc`),
+    index().on(table.ownerId),
+  ],
+)
+
+/** What an exhibitor asks about every lead. */
+export const leadForm = pgTable('lead_form', {
+  exhibitorId: key(),
+  questions: jsonb().$type<LeadQuestion[]>().notNull(),
+})
