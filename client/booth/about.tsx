@@ -27,7 +27,7 @@ export function About({ card, whole, booth }: Props) {
   return (
     <>
       <p className={css.summary}>{say(card.summary)}</p>
-      <Film name={say(card.name)} poster={card.poster} video={card.video} />
+      <Film exhibitorId={card.id} name={say(card.name)} poster={card.poster} video={card.video} />
       <ul className={css.tags}>
         <li style={{ color: '#fff', background: `var(--${card.kind})` }}>{t(`kind_${card.kind}`)}</li>
         {tags.map((tag) => (

@@ -9,6 +9,7 @@ import css from './booth-panel.module.css'
 import { Exhibit } from './exhibit.tsx'
 import { neighboursOf } from './neighbours.ts'
 import { TheWay } from './the-way.tsx'
+import { useStay } from './use-stay.ts'
 
 interface Props {
   readonly timeZone: string
@@ -19,6 +20,7 @@ interface Props {
 export function BoothPanel({ timeZone, onSession }: Props) {
   const hall = useHall((state) => state.hall)
   const open = useHall((state) => state.openBooth)
+  useStay()
   const place = hall && open !== null ? boothsOf(hall.plan).get(open) : undefined
   return hall && place && <Panel key={place.booth.id} {...{ hall, place, timeZone, onSession }} />
 }

@@ -6,6 +6,7 @@ import type { Exhibitor, ExhibitorCard } from '../../shared/salon/model.ts'
 import { BoothActions } from '../app/booth-actions.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { api } from '../net/api.ts'
+import { seen } from '../net/seen.ts'
 import { type BoothPart, useShownPart } from '../state/shown-part.ts'
 import { About } from './about.tsx'
 import css from './booth-panel.module.css'
@@ -38,6 +39,7 @@ export function Exhibit({ card, booth, timeZone, onSession }: Props) {
   const productId = useShownPart((state) => (state.boothId === booth.id ? state.productId : null))
   const open = there.find(({ part }) => part === wished)?.part ?? 'about'
   const board = useArriving(open, productId)
+  useEffect(() => seen(card.id, { kind: 'opened' }), [card.id])
   return (
     <>
       <StaffNow exhibitorId={card.id} />

@@ -14,6 +14,7 @@ import type { Material } from '../../../shared/booth/content.ts'
 import type { Exhibitor } from '../../../shared/salon/model.ts'
 import { MaterialActions } from '../../app/booth-actions.tsx'
 import { useLanguage } from '../../app/i18n.ts'
+import { seen } from '../../net/seen.ts'
 import { kindOf, type MaterialKind, previewOf, safeAddress } from '../addresses.ts'
 import css from './materials.module.css'
 import { sizeText } from './size-text.ts'
@@ -58,6 +59,7 @@ function Line({ exhibitor, material }: { exhibitor: Exhibitor; material: Materia
             className={css.name}
             href={address}
             rel="noopener ugc nofollow"
+            onClick={() => seen(exhibitor.id, { kind: 'opened', subject: material.id })}
             {...(material.kind === 'file' ? { download: '' } : { target: '_blank' })}
           >
             {name}

@@ -6,6 +6,7 @@ import { inRendition } from '../../../shared/files/address.ts'
 import type { Exhibitor } from '../../../shared/salon/model.ts'
 import { ProductActions } from '../../app/booth-actions.tsx'
 import { useLanguage } from '../../app/i18n.ts'
+import { seen } from '../../net/seen.ts'
 import { safeAddress } from '../addresses.ts'
 import { Film } from '../film.tsx'
 import { ShareLink } from '../share-link.tsx'
@@ -24,7 +25,10 @@ export function ProductPage({ boothId, exhibitor, product, onBack }: Props) {
   const { t } = useTranslation('booth/details')
   const { say } = useLanguage()
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true })
+    seen(exhibitor.id, { kind: 'opened', subject: product.id })
+  }, [exhibitor.id, product.id])
   const link = safeAddress(product.link)
   const name = say(product.name)
   return (
@@ -49,7 +53,15 @@ export function ProductPage({ boothId, exhibitor, product, onBack }: Props) {
             {paragraph}
           </p>
         ))}
-      {product.video && <Film name={name} poster={inRendition(product.video, 'poster.webp')} video={product.video} />}
+      {product.video && (
+        <Film
+          exhibitorId={exhibitor.id}
+          productId={product.id}
+          name={name}
+          poster={inRendition(product.video, 'poster.webp')}
+          video={product.video}
+        />
+      )}
       <div className={css.links}>
         {link && (
           <a href={link.href} target="_blank" rel="noopener ugc nofollow">
