@@ -13,6 +13,7 @@ import type { Localized } from '../../shared/language.ts'
 import type { Person } from '../state/crowd.ts'
 import { type HallNow, useHall } from '../state/hall.ts'
 import { isMuted, useSettings } from '../state/settings.ts'
+import { useStaff } from '../state/staff.ts'
 import { useVisit } from '../state/visit.ts'
 import { lookingAt, type Pixel, toPlace, toScreen, type Viewport, zoomed } from './camera.ts'
 import { sheetOf } from './drawing/ground.ts'
@@ -22,6 +23,7 @@ import { Gestures } from './gestures.ts'
 import { Keys } from './keys.ts'
 import { BoothFrame } from './layers/frames.ts'
 import { Labels } from './layers/labels.ts'
+import { Lights } from './layers/lights.ts'
 import { Logos } from './layers/logos.ts'
 import { PeopleLayer, personSize } from './layers/people.ts'
 import { RouteLayer } from './layers/route.ts'
@@ -101,6 +103,7 @@ export class MapScene {
   private readonly people: PeopleLayer
   private readonly way: WayLayer
   private readonly route: RouteLayer
+  private readonly lights: Lights
   private readonly voices: Voices
   private readonly cone: Sprite
   private readonly self: Sprite
@@ -140,6 +143,7 @@ export class MapScene {
     this.people = new PeopleLayer(this.stamps)
     this.way = new WayLayer(this.stamps)
     this.route = new RouteLayer(hall.plan.hall.id, resolution)
+    this.lights = new Lights(hall.plan, this.stamps)
     this.voices = new Voices(resolution)
     this.cone = new Sprite({ texture: this.stamps.cone, anchor: 0.5 })
     this.self = new Sprite({ texture: this.stamps.self, anchor: 0.5 })
@@ -148,6 +152,7 @@ export class MapScene {
       this.people.warmth,
       this.route.lines,
       this.labels.container,
+      this.lights.container,
       this.hoveredFrame.container,
       this.openFrame.container,
       this.way.container,
@@ -187,12 +192,14 @@ export class MapScene {
       follow: () => this.follow(!this.motion.following),
     })
     const forgetRoute = useVisit.subscribe(() => this.wake())
+    const forgetStaff = useStaff.subscribe(() => this.wake())
     const forgetHall = useHall.subscribe((state, before) => {
       if (state.openBooth !== before.openBooth && state.openBooth !== null) this.centre(state.openBooth)
       if (state.openBooth !== before.openBooth || state.hoveredBooth !== before.hoveredBooth) this.wake()
     })
     this.forget = () => {
       forgetRoute()
+      forgetStaff()
       forgetHall()
     }
     this.timer = setInterval(() => this.look(), LOOK_EVERY)
@@ -257,6 +264,7 @@ export class MapScene {
       this.people,
       this.way,
       this.route,
+      this.lights,
     ]) {
       layer.dispose()
     }
@@ -289,6 +297,7 @@ export class MapScene {
     this.people.show(hall.crowd, camera, view)
     this.way.show(hall.visitor.ahead(now), camera, view)
     this.route.show(camera, view)
+    this.lights.show(camera, view)
     const at = toScreen(camera, view, own)
     const size = Math.max(0.85, personSize(camera.scale))
     for (const sprite of [this.self, this.cone]) {

@@ -8,6 +8,9 @@ import { mixed, veiled } from '../drawing/tint.ts'
 export const CELL = 32
 const COLUMNS = 12
 
+/** The light of a staffed booth: as in its panel and in the list. */
+const LIT = '#3f8f4f'
+
 type Brush = CanvasRenderingContext2D
 
 export interface Stamps {
@@ -18,6 +21,8 @@ export interface Stamps {
   readonly cone: Texture
   readonly step: Texture
   readonly target: Texture
+  /** Somebody is at the booth. */
+  readonly light: Texture
   readonly crowd: Texture
   dispose(): void
 }
@@ -44,13 +49,14 @@ export function stamps(resolution: number): Stamps {
     step: cut(0, 2, 1, (b) => disc(b, 2.4, PALETTE.blossomDeep, '#fffaf0', 1.2)),
     self: cut(1, 2, 1, ownSelf),
     target: cut(2, 2, 2, target),
+    light: cut(0, 4, 1, light),
     cone: cut(4, 2, 4, cone),
     crowd: cut(8, 2, 4, crowd),
   }
   return {
     ...made,
     dispose() {
-      for (const texture of [made.self, made.cone, made.step, made.target, made.crowd]) texture.destroy()
+      for (const texture of [made.self, made.cone, made.step, made.target, made.light, made.crowd]) texture.destroy()
       for (const texture of [...made.people, ...made.simulated]) texture.destroy()
       source.destroy()
     },
@@ -103,6 +109,15 @@ function target(brush: Brush): void {
   brush.lineWidth = 2.4
   ring(brush, 13)
   disc(brush, 4, PALETTE.blossomDeep, '#fffaf0', 1.6)
+}
+
+function light(brush: Brush): void {
+  const glow = brush.createRadialGradient(0, 0, 4, 0, 0, 14)
+  glow.addColorStop(0, veiled(LIT, 0.55))
+  glow.addColorStop(1, veiled(LIT, 0))
+  brush.fillStyle = glow
+  brush.fillRect(-16, -16, 32, 32)
+  disc(brush, 5.5, LIT, '#fffaf0', 2)
 }
 
 /** Many people far away: the warmth of a crowd. */
