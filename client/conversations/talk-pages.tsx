@@ -77,8 +77,8 @@ function Page(props: { title: string; part?: string; fits?: boolean; children: R
       <main className={css.main}>
         <h1 ref={heading} tabIndex={-1}>
           {title}
-          {part && <small>{part}</small>}
         </h1>
+        {part && <h2 className={css.part}>{part}</h2>}
         {props.children}
       </main>
     </div>

@@ -16,6 +16,7 @@ import { claimAttachments } from './conversations-attachments.ts'
 import { mailAnswer } from './conversations-letters.ts'
 import { type TalkDeps, tellMessage } from './conversations-news.ts'
 import { findHeldWords } from './conversations-words.ts'
+import { recordInteraction } from './interactions.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
 
@@ -194,6 +195,7 @@ async function ask(
     ...{ id: randomUUID(), conversationId: talk.id, exhibitorId: talk.exhibitorId, askerId: personId },
     ...{ messageId: message.id, status: 'open', askedAt: now },
   })
+  await recordInteraction(tx, { exhibitorId: talk.exhibitorId, personId, kind: 'asked', at: now })
 }
 
 /** The named question is answered, or in private the one that is open, if any. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { conversation, conversationReader } from '../../game-server/db/schema/conversation.ts'
+import { interaction } from '../../game-server/db/schema/interaction.ts'
 import { person } from '../../game-server/db/schema/person.ts'
 import { changeConversation, markRead, readMessages } from '../../game-server/services/conversations.ts'
 import { readsAttachment } from '../../game-server/services/conversations-attachments.ts'
@@ -185,6 +186,12 @@ onEveryDatabase((db) => {
       await reply(peter, said, 'Ответ', null)
       await ask(anna, 'Три', 'staff', at(2 * MINUTE))
       expect((await inboxOf(db(), peter, booth)).questions.map(({ status }) => status)).toEqual(['open', 'answered'])
+      // Evidence for the exhibitor, a piece a question.
+      const evidence = await db().select().from(interaction).where(eq(interaction.personId, anna.personId))
+      expect(evidence.map(({ kind, exhibitorId }) => [kind, exhibitorId])).toEqual([
+        ['asked', booth],
+        ['asked', booth],
+      ])
     })
 
     test('is closed and opened again by the staff, and by nobody else', async () => {
