@@ -7,6 +7,7 @@ import {
   BufferGeometry,
   CanvasTexture,
   Color,
+  DoubleSide,
   Group,
   Mesh,
   ShaderMaterial,
@@ -21,7 +22,7 @@ import { OUTPUT_GLSL } from './park/light.ts'
 
 /** Metres. */
 const HALF_WIDTH = { present: 0.22, later: 0.11 } as const
-const ABOVE_GROUND = 0.025
+const ABOVE_GROUND = 0.03
 const SIGN_HEIGHT = 2.5
 /** Pixels of a number's cell, and cells in a row of their sheet. */
 const CELL = 64
@@ -182,6 +183,7 @@ function ribbonMaterial(): ShaderMaterial {
     uniforms: { uColor: { value: new Color(PALETTE.blossomDeep) }, uEdge: { value: new Color(PALETTE.canvas) } },
     transparent: true,
     depthWrite: false,
+    side: DoubleSide,
     vertexShader: /* glsl */ `
       attribute vec3 mark;
       varying vec3 vMark;
@@ -214,6 +216,7 @@ function signMaterial(): ShaderMaterial {
     uniforms: { uSheet: { value: null } },
     transparent: true,
     depthWrite: false,
+    side: DoubleSide,
     // Signs face us, and grow with distance so that numbers can be read to the end of an alley.
     vertexShader: /* glsl */ `
       attribute vec3 mark;
