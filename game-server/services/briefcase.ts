@@ -4,6 +4,7 @@ import { type BriefcaseItem, MOST_ITEMS, type Remark, type Subject, subjectKey }
 import type { Database } from '../db/database.ts'
 import { briefcaseItem } from '../db/schema/briefcase.ts'
 import { type Known, known } from './briefcase-subjects.ts'
+import { recordInteraction } from './interactions.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
 
@@ -39,6 +40,7 @@ export async function put(db: Database, caller: rights.Caller | null, subject: S
     .where(and(eq(briefcaseItem.personId, personId), lt(briefcaseItem.removedAt, new Date(now.getTime() - KEPT_FOR))))
   const [back] = await db.update(briefcaseItem).set({ removedAt: null }).where(isItem(personId, subject)).returning()
   const row = back ?? (await add(db, personId, subject, now))
+  if (!back) await noteTaking(db, personId, subject, now)
   const [item] = await told(db, [row])
   if (!item) throw new Refused('not-found')
   return item
@@ -94,6 +96,13 @@ export async function owner(db: Database, caller: rights.Caller | null): Promise
 }
 
 type Row = typeof briefcaseItem.$inferSelect
+
+/** Whose booth something was taken from is told that somebody took it. */
+async function noteTaking(db: Database, personId: string, subject: Subject, at: Date): Promise<void> {
+  if (!('exhibitorId' in subject)) return
+  const { exhibitorId } = subject
+  await recordInteraction(db, { exhibitorId, personId, kind: 'took', subject: 'id' in subject ? subject.id : null, at })
+}
 
 async function add(db: Database, personId: string, subject: Subject, now: Date): Promise<Row> {
   const is = (await known(db, [subject])).get(subjectKey(subject))

@@ -7,6 +7,7 @@ import { person } from '../db/schema/person.ts'
 import { roleGrant } from '../db/schema/role-grant.ts'
 import { keepContact } from './briefcase.ts'
 import { holder } from './cards.ts'
+import { recordInteraction } from './interactions.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
 
@@ -167,7 +168,12 @@ async function stands(db: Database, standing: Row, personId: string, now: Date):
 }
 
 /** The claim is one conditional update: of two answers, or an answer and a withdrawal, one counts. */
-async function settle(db: Database, { id, fromId, toId }: Row, state: 'agreed' | 'declined', now: Date): Promise<void> {
+async function settle(
+  db: Database,
+  { id, fromId, toId, exhibitorId }: Row,
+  state: 'agreed' | 'declined',
+  now: Date,
+): Promise<void> {
   const { expiresAt } = cardExchange
   const settled = await db
     .update(cardExchange)
@@ -178,6 +184,8 @@ async function settle(db: Database, { id, fromId, toId }: Row, state: 'agreed' |
   if (state === 'declined') return
   await keepContact(db, fromId, toId, now)
   await keepContact(db, toId, fromId, now)
+  // The representative's side is the exhibitor's own, of whom nothing is written down.
+  if (exhibitorId) await recordInteraction(db, { exhibitorId, personId: fromId, kind: 'met', at: now })
 }
 
 /** Who was declined, or asks and takes back and asks again. */
