@@ -70,12 +70,18 @@ export function Exhibit({ card, booth, timeZone, onSession }: Props) {
   )
 }
 
+/** Height of the tabs, which stay above what scrolls, CSS pixels. */
+const TABS = 46
+
 /** What has been turned to begins below the tabs; the introduction is where one begins anyway. */
 function useArriving(part: BoothPart, productId: string | null) {
   const board = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another product is another page
   useEffect(() => {
-    if (part !== 'about') board.current?.scrollIntoView({ block: 'start' })
+    const body = board.current?.parentElement
+    if (part === 'about' || !board.current || !body) return
+    // Only the body scrolls: the panel around it must stay where it is.
+    body.scrollTo({ top: board.current.offsetTop - body.offsetTop - TABS })
   }, [part, productId])
   return board
 }

@@ -23,7 +23,8 @@ export const tabId = (id: string): string => `booth-tab-${id}`
 export function Tabs<Id extends string>({ label, tabs, open, onOpen }: Props<Id>) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    list.current?.querySelector(`#${CSS.escape(tabId(open))}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const tab = document.getElementById(tabId(open))
+    if (tab) list.current?.scrollTo({ left: tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2 })
   }, [open])
   const move = (event: KeyboardEvent): void => {
     const step = STEPS[event.key]

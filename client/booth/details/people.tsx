@@ -2,7 +2,7 @@ import { IconExternalLink, IconMail, IconMapPin, IconPhone, IconWorld } from '@t
 import { useTranslation } from 'react-i18next'
 import { inRendition } from '../../../shared/files/address.ts'
 import type { Exhibitor } from '../../../shared/salon/model.ts'
-import { TeamMemberActions } from '../../app/booth-actions.tsx'
+import { StaffActions, TeamMemberActions } from '../../app/booth-actions.tsx'
 import { useLanguage } from '../../app/i18n.ts'
 import { useStaffOf } from '../../state/staff.ts'
 import { safeAddress } from '../addresses.ts'
@@ -56,6 +56,9 @@ function Team({ exhibitor }: { exhibitor: Exhibitor }) {
             <p className={css.name}>{name}</p>
             <p className={css.position}>{tBooth(`role_${role}`)}</p>
             <p className={css.here}>{t('atBoothNow')}</p>
+          </div>
+          <div className={css.actions}>
+            <StaffActions card={exhibitor} personId={personId} name={name} />
           </div>
         </li>
       ))}
