@@ -51,6 +51,11 @@ export function MaterialActions({ card, material }: { card: ExhibitorCard; mater
   return <BriefcaseButton about={about} name={say(material.name)} small />
 }
 
+/** About somebody of its staff who is there now. */
+export function StaffActions({ card, personId, name }: { card: ExhibitorCard; personId: string; name: string }) {
+  return <CardButton personId={personId} name={name} exhibitorId={card.id} />
+}
+
 /** About one of its people, where they are in the salon themselves. */
 export function TeamMemberActions({ card, member }: { card: ExhibitorCard; member: TeamMember }) {
   const { say } = useLanguage()

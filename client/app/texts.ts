@@ -397,7 +397,7 @@ export const texts = {
     mineContacts: 'Contacts',
     briefcaseAdd: 'To briefcase',
     briefcaseIn: 'In my briefcase',
-    briefcaseButton: 'To my briefcase: {{name}}',
+    briefcaseButton: 'To briefcase: {{name}}',
     cardAsk: 'Exchange cards',
     cardButton: 'Exchange cards: {{name}}',
     consentOpen: 'Leave my contacts',

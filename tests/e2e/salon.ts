@@ -32,6 +32,8 @@ export async function setup(project: TestProject): Promise<() => void> {
 
 export interface Salon {
   readonly url: string
+  /** What to sign in with as one of the demo's people. */
+  accountOf(who: 'visitor' | 'exhibitor' | 'organizer'): { email: string; password: string }
   /** Ends the server, gracefully by default, and starts it again on the same port and data. */
   restart(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
   /** Ends the server and leaves it down until `restart`. */
@@ -47,6 +49,11 @@ export async function openSalon(settings: Record<string, string> = {}): Promise<
   let running = await start(data, port, settings)
   return {
     url: running.url,
+    accountOf(who) {
+      const [, email, password] = new RegExp(`${who}\\s+(\\S+@\\S+)\\s+(\\S+)`).exec(running.said()) ?? []
+      if (!email || !password) throw new Error(`The demo has no ${who}.`)
+      return { email, password }
+    },
     async restart(signal = 'SIGTERM') {
       await running.stop(signal)
       running = await start(data, port, settings)
@@ -63,6 +70,8 @@ export async function openSalon(settings: Record<string, string> = {}): Promise<
 
 interface Running {
   readonly url: string
+  /** What it has printed. */
+  said(): string
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
@@ -80,7 +89,7 @@ async function start(data: string, port: number, settings: Record<string, string
   server.stderr.on('data', collect)
   const url = `http://127.0.0.1:${port}`
   await untilReady(server, url, () => said)
-  return { url, stop: (signal = 'SIGTERM') => end(server, signal) }
+  return { url, said: () => said, stop: (signal = 'SIGTERM') => end(server, signal) }
 }
 
 async function untilReady(server: ChildProcess, url: string, said: () => string): Promise<void> {
