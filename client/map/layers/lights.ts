@@ -8,7 +8,7 @@ import type { Stamps } from './stamps.ts'
 
 /** From here on the lights have their full size, pixels a metre; from afar they are smaller, but seen. */
 const FULL = 9
-const LEAST = 0.6
+const LEAST = 0.85
 
 export class Lights {
   readonly container = new Container()
