@@ -6,7 +6,7 @@ import type { BoothContent, BoothField } from '../../shared/booth/content.ts'
 import type { Draft, Saved } from '../../shared/booth/draft.ts'
 import { ApiProblem } from '../net/api.ts'
 import { same } from './same.ts'
-import { contested, type Faults, faultsOf, fieldsOf, merged, savable } from './savable.ts'
+import { contested, type Faults, faultsOf, fieldsOf, merged, savable, taking } from './savable.ts'
 
 /** `written`: not all of it is sent, since some of it is wrong or it is a moment ago. */
 export type Keeping = 'kept' | 'written' | 'keeping' | 'offline' | 'conflict'
@@ -48,13 +48,11 @@ export class Keeper {
     this.deps = deps
     this.local = `alleya-booth-draft ${draft.exhibitorId}`
     this.base = draft.document
-    const left = this.leftBehind()
-    const document = left ? merged(left.base, left.document, draft.document) : draft.document
     this.now = {
-      ...{ document, revision: draft.revision, keeping: 'kept', faults: faultsOf(document) },
+      ...{ document: draft.document, revision: draft.revision, keeping: 'kept', faults: faultsOf(draft.document) },
       ...{ refused: new Map(), conflict: null, mergedWith: null },
     }
-    if (left) this.later(0)
+    this.resume(draft)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -84,12 +82,13 @@ export class Keeper {
     await this.going
   }
 
-  /** The answer to a conflict: our words in place of theirs, or theirs in place of ours. */
+  /** The answer to a conflict: where both wrote, our words or theirs. What only one of us changed stays. */
   async decide(whose: 'ours' | 'theirs'): Promise<void> {
     const theirs = this.theirs
     if (!theirs) return
-    const document = whose === 'theirs' ? theirs.document : merged(this.base, this.now.document, theirs.document)
-    this.adopt(theirs, document)
+    const ours = this.now.document
+    const left = whose === 'theirs' ? taking(contested(this.base, ours, theirs.document), theirs.document, ours) : ours
+    this.adopt(theirs, merged(this.base, left, theirs.document))
     await this.flush()
   }
 
@@ -130,6 +129,15 @@ export class Keeper {
     this.later((problem.retryAfterSeconds ?? 0) * 1000 || RETRY)
   }
 
+  /** Goes on with what was written here before the page was closed, whatever others saved since. */
+  private resume(draft: Draft): void {
+    const left = this.leftBehind()
+    if (!left) return
+    this.base = left.base
+    this.set({ document: left.document, faults: faultsOf(left.document) })
+    if (this.join(draft)) this.later(0)
+  }
+
   /** Somebody saved before us. */
   private async meet(): Promise<void> {
     const theirs = await this.deps.read().catch(() => null)
@@ -137,14 +145,21 @@ export class Keeper {
       this.set({ keeping: 'offline' })
       return this.later(RETRY)
     }
+    if (!this.join(theirs)) return
+    this.set({ mergedWith: theirs.updatedBy })
+    return this.send()
+  }
+
+  /** Merges ours into theirs, or asks where both changed the same field. @returns whether it is merged */
+  private join(theirs: Draft): boolean {
     const fields = contested(this.base, this.now.document, theirs.document)
     if (fields.length > 0) {
       this.theirs = theirs
-      return this.set({ keeping: 'conflict', conflict: { by: theirs.updatedBy, fields } })
+      this.set({ keeping: 'conflict', conflict: { by: theirs.updatedBy, fields } })
+      return false
     }
     this.adopt(theirs, merged(this.base, this.now.document, theirs.document))
-    this.set({ mergedWith: theirs.updatedBy })
-    return this.send()
+    return true
   }
 
   private adopt(draft: Draft, document: BoothContent): void {

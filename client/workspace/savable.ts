@@ -39,6 +39,12 @@ export const contested = (base: BoothContent, mine: BoothContent, theirs: BoothC
       !same(base[field], mine[field]) && !same(base[field], theirs[field]) && !same(mine[field], theirs[field]),
   )
 
+/** `to` with these fields as `from` has them. */
+export const taking = (fields: readonly BoothField[], from: BoothContent, to: BoothContent): BoothContent => ({
+  ...to,
+  ...only(from, (field) => fields.includes(field)),
+})
+
 /** Fields in which two documents differ. */
 export const differing = (a: BoothContent, b: BoothContent): BoothField[] =>
   LOCKABLE.filter((field) => !same(a[field], b[field]))

@@ -121,7 +121,8 @@ export async function lookAt(db: Database, token: string, now: Date): Promise<Of
  * nothing. Accepting again changes nothing.
  *
  * @returns the exhibitor one works for from now on
- * @throws Refused `not-entered` | `not-found` | `no-account`: a guest | `forbidden`: another address
+ * @throws Refused `not-entered` | `not-found`: also when whoever asked may do so no more | `no-account`: a guest |
+ * `forbidden`: another address
  */
 export async function accept(db: Database, caller: Caller, token: string, now: Date): Promise<string> {
   const self = { kind: 'person', id: caller?.personId ?? '' } as const
@@ -138,6 +139,7 @@ export async function accept(db: Database, caller: Caller, token: string, now: D
     if (row.acceptedAt !== null) return row.exhibitorId
     // What nobody may give themself they do not write themself a letter about either.
     if (row.invitedBy === personId) throw new Refused('forbidden')
+    await requireInviter(tx, row)
     // Of two at once, or of one who is at it while it is taken back, the database lets one through.
     const claimed = await tx
       .update(boothInvitation)
@@ -156,6 +158,16 @@ async function goodInvitation(db: Database, token: string, now: Date) {
     .where(and(eq(boothInvitation.tokenHash, hashOf(token)), gt(boothInvitation.expiresAt, now)))
   if (!row) throw new Refused('not-found')
   return row
+}
+
+/** Who lost the right to appoint does not get it back through letters sent before. @throws Refused `not-found` */
+async function requireInviter(
+  db: Database,
+  { invitedBy, role, exhibitorId }: Pick<typeof boothInvitation.$inferSelect, 'invitedBy' | 'role' | 'exhibitorId'>,
+): Promise<void> {
+  if (invitedBy === null) return
+  const booth = { kind: 'exhibitor', id: exhibitorId } as const
+  if (!(await rights.may(db, { personId: invitedBy }, inviting(role), booth))) throw new Refused('not-found')
 }
 
 async function requireRoom(

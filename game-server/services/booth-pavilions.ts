@@ -21,9 +21,15 @@ export async function withChosenPavilions(db: Database, plan: Plan): Promise<Pla
   })
 }
 
-/** The plan with the booths of one exhibitor as it wants them; null: as kind and size have it. */
+/**
+ * The plan with the booths of one exhibitor as it wants them, where that suits their plots, which may have changed since
+ * it chose; else, and for null, as kind and size have it.
+ */
 export const withPavilionOf = (plan: Plan, exhibitorId: string, pavilion: Pavilion | null): Plan =>
-  withPavilions(plan, (booth) => (booth.exhibitorId === exhibitorId ? pavilion : booth.pavilion))
+  withPavilions(plan, (booth, suiting) => {
+    if (booth.exhibitorId !== exhibitorId) return booth.pavilion
+    return pavilion && suiting().includes(pavilion) ? pavilion : null
+  })
 
 /** Designs that suit every plot of an exhibitor on the plan visitors walk in. */
 export async function suitablePavilions(db: Database, exhibitorId: string): Promise<Pavilion[]> {

@@ -16,6 +16,7 @@ import { currentPlan, publish } from '../../game-server/services/plans.ts'
 import { give } from '../../game-server/services/roles.ts'
 import { Search } from '../../game-server/services/search.ts'
 import { type BoothContent, boothContent, type Product } from '../../shared/booth/content.ts'
+import type { Plan } from '../../shared/floorplan/model.ts'
 import { SMALL_SALON } from './content.ts'
 import { onEveryDatabase } from './databases.ts'
 import { somebody } from './people-of-tests.ts'
@@ -267,6 +268,27 @@ onEveryDatabase((db) => {
       await put(owner)
       expect(await pavilionNow()).toBeNull()
     })
+  })
+
+  test('a design that no longer suits the plot is not built', async () => {
+    const plotOf = (plan: Plan) => {
+      const booths = Object.values(plan.records).flatMap((one) => (one.type === 'booth' ? [one] : []))
+      return booths.find(({ exhibitorId }) => exhibitorId === 'tin')
+    }
+    const now = async () => (await currentPlan(db()))?.plan ?? (await layOut(db(), { hallSize: null, seed: null }))
+    const resize = async (width: number, depth: number) => {
+      const plan = await now()
+      const booth = plotOf(plan)
+      if (booth) plan.records[booth.id] = { ...booth, width, depth }
+      await publish(db(), plan, NOW)
+    }
+    await resize(9, 9)
+    await change(owner, { pavilion: 'rotunda' })
+    await resize(2, 2)
+    await put(owner)
+    expect(plotOf(await now())).toMatchObject({ width: 2, pavilion: null })
+    await change(owner, { pavilion: null })
+    await put(owner)
   })
 
   describe('the history', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../game-server/services/booth-invitations.ts'
 import type { Letter } from '../../game-server/services/letters.ts'
 import { may } from '../../game-server/services/rights.ts'
-import { give } from '../../game-server/services/roles.ts'
+import { dismiss, give } from '../../game-server/services/roles.ts'
 import type { BoothRole } from '../../shared/booth/draft.ts'
 import { exhibitor, SMALL_SALON } from './content.ts'
 import { onEveryDatabase } from './databases.ts'
@@ -73,6 +73,16 @@ onEveryDatabase((db) => {
       await expect(accept(db(), null, token, NOW)).rejects.toMatchObject({ reason: 'not-entered' })
       expect(await works(thief)).toBe(false)
       expect(await accept(db(), meant, token, NOW)).toBe('tin')
+    })
+
+    test('ends with the right of whoever sent it', async () => {
+      const [former, friend] = [await somebody(db()), await somebody(db())]
+      const asOwner = { personId: former.personId, role: 'owner', scopeId: 'tin' } as const
+      await give(db(), asOwner, null)
+      const token = await invited(friend.email, 'representative', former)
+      await dismiss(db(), organizer, asOwner)
+      await expect(accept(db(), friend, token, NOW)).rejects.toMatchObject({ reason: 'not-found' })
+      expect(await works(friend)).toBe(false)
     })
 
     test('ends: in two weeks, when taken back, and when another was sent', async () => {

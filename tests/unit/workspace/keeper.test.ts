@@ -85,6 +85,22 @@ describe('what is written in a draft', () => {
     expect(server.kept.summary).toEqual(both('Not sent'))
   })
 
+  test('is asked about when somebody else wrote in the same field while the page was closed', async () => {
+    server.answers = [problem('offline')]
+    const first = open()
+    first.edit({ summary: both('mine'), phone: '+7 900' })
+    await vi.advanceTimersByTimeAsync(1000)
+    first.close()
+    server.kept = { ...DOCUMENT, summary: both('theirs') }
+    server.revision = 7
+    const again = open()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(again.now.conflict).toEqual({ by: 'Anna', fields: ['summary'] })
+    expect(server.kept.summary).toEqual(both('theirs'))
+    await again.decide('ours')
+    expect(server.kept).toMatchObject({ summary: both('mine'), phone: '+7 900' })
+  })
+
   test('that is wrong waits alone: the rest is sent, and is not lost with it', async () => {
     const keeper = open()
     keeper.edit({ email: 'nobody', summary: both('Fine') })
@@ -131,7 +147,8 @@ describe('what is written in a draft', () => {
     await vi.advanceTimersByTimeAsync(5000)
     expect(keeper.now.keeping).toBe('conflict')
     await keeper.decide(whose)
-    expect(server.kept).toMatchObject({ summary: both(summary), phone })
+    // What only one of them wrote stays, whoever is right about the rest.
+    expect(server.kept).toMatchObject({ summary: both(summary), phone, description: both('More') })
   })
 })
 
