@@ -22,6 +22,7 @@ const mailFrom = 'an address such as salon@example.org'
 const issuer = 'an address such as https://id.example.org'
 const s3Endpoint = 'an address such as https://storage.example.org'
 const filesRoom = 'a whole number from 1 to 1000000'
+const retention = 'a whole number from 1 to 3650'
 const proxies = 'a whole number from 0 to 10'
 
 /**
@@ -75,6 +76,8 @@ const environment = z.object({
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: s3Endpoint }).optional(),
   /** Megabytes that the files of one exhibitor may take. */
   EXHIBITOR_FILES_MB: whole(filesRoom, 1, 1_000_000).default(5120),
+  /** How long we keep what people did at booths, and leads that nobody works on. */
+  RETENTION_DAYS: whole(retention, 1, 3650).default(365),
   /** How many proxies in front of us write X-Forwarded-For. */
   TRUST_PROXY: whole(proxies, 0, 10).default(0),
 })
@@ -103,6 +106,7 @@ export interface Config {
   readonly s3: S3Settings | null
   /** Bytes. */
   readonly exhibitorRoom: number
+  readonly retentionDays: number
   readonly trustedProxies: number
 }
 
@@ -147,6 +151,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       secretAccessKey: given.S3_SECRET_ACCESS_KEY,
     })),
     exhibitorRoom: settings.EXHIBITOR_FILES_MB * 1024 * 1024,
+    retentionDays: settings.RETENTION_DAYS,
     trustedProxies: settings.TRUST_PROXY,
   }
 }

@@ -28,6 +28,7 @@ import { type FileDeps, sweepFiles } from './services/files.ts'
 import { authenticate, forgetGuestsGone } from './services/guests.ts'
 import { Outbox } from './services/outbox.ts'
 import { currentPlan, publishedHall } from './services/plans.ts'
+import { forgetOld } from './services/retention.ts'
 import { rolesOf } from './services/rights.ts'
 import { findSalon } from './services/salon.ts'
 
@@ -149,7 +150,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   })
   const crowd = await openRehearsal(config, db, door.port, rooms)
   onClose(() => crowd?.stop())
-  onClose(keepForgetting({ db, keeper: files.keeper, exhibitorRoom: config.exhibitorRoom }, log))
+  onClose(keepForgetting({ db, keeper: files.keeper, exhibitorRoom: config.exhibitorRoom }, config.retentionDays, log))
   return { url: publicUrl, demoAccounts }
 }
 
@@ -177,7 +178,7 @@ async function openRehearsal(
   })
 }
 
-function keepForgetting(files: FileDeps, log: Logger): () => void {
+function keepForgetting(files: FileDeps, retentionDays: number, log: Logger): () => void {
   const { db } = files
   const forget = (): void => {
     forgetGuestsGone(db, new Date()).then(
@@ -190,6 +191,10 @@ function keepForgetting(files: FileDeps, log: Logger): () => void {
     )
     forgetReportedWords(db, new Date()).catch((error: unknown) =>
       log.error({ error }, 'could not forget words that were reported'),
+    )
+    forgetOld(db, retentionDays, new Date()).then(
+      (forgotten) => log.info(forgotten, 'forgot old visits to booths and leads'),
+      (error: unknown) => log.error({ error }, 'could not forget old visits to booths and leads'),
     )
   }
   forget()
