@@ -23,7 +23,8 @@ export function BriefcaseButton({ about, name, small = false }: Props) {
         type="button"
         className={css.button}
         aria-pressed={inside}
-        aria-label={t('briefcaseButton', { name })}
+        // What is read is heard, and of what it is.
+        aria-label={small ? t('briefcaseButton', { name }) : `${t(inside ? 'briefcaseIn' : 'briefcaseAdd')}: ${name}`}
         title={small ? t(inside ? 'briefcaseIn' : 'briefcaseAdd') : undefined}
         data-small={small || undefined}
         disabled={!known}

@@ -27,7 +27,8 @@ export function VisitButton({ about, name, small = false }: Props) {
       type="button"
       className={css.button}
       aria-pressed={inside}
-      aria-label={t('visitButton', { name })}
+      // What is read is heard, and of what it is.
+      aria-label={small ? t('visitButton', { name }) : `${t(inside ? 'visitIn' : 'visitAdd')}: ${name}`}
       data-small={small || undefined}
       onClick={toggle}
     >

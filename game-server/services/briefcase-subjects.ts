@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm'
+import { NO_DETAILS } from '../../shared/booth/content.ts'
 import { type Subject, subjectKey } from '../../shared/briefcase/model.ts'
 import type { Localized } from '../../shared/language.ts'
 import type { Database } from '../db/database.ts'
@@ -18,6 +19,7 @@ export interface Known {
 export async function known(db: Database, subjects: readonly Subject[]): Promise<Map<string, Known>> {
   const found = await Promise.all([
     booths(db, subjects.filter(is('booth'))),
+    shown(db, [...subjects.filter(is('product')), ...subjects.filter(is('material'))]),
     sessions(db, subjects.filter(is('session'))),
     people(db, subjects.filter(is('contact'))),
   ])
@@ -41,6 +43,33 @@ async function booths(db: Database, subjects: readonly Of<'booth'>[]): Promise<F
     subjectKey({ kind: 'booth', exhibitorId: row.id }),
     { title: row.name, link: row.website, startsAt: null },
   ])
+}
+
+/** Products and materials, as far as the booth shows them now. */
+async function shown(db: Database, subjects: readonly (Of<'product'> | Of<'material'>)[]): Promise<Found[]> {
+  if (subjects.length === 0) return []
+  const wanted = new Set(subjects.map(subjectKey))
+  const { id: exhibitorId, details } = exhibitor
+  const ids = [...new Set(subjects.map((one) => one.exhibitorId))]
+  const rows = await db.select({ exhibitorId, details }).from(exhibitor).where(inArray(exhibitorId, ids))
+  const found = rows.flatMap(({ exhibitorId, details }): Found[] => {
+    const { products, materials } = details ?? NO_DETAILS
+    return [
+      ...products.map(
+        ({ id, name, link }): Found => [
+          subjectKey({ kind: 'product', exhibitorId, id }),
+          { title: name, link, startsAt: null },
+        ],
+      ),
+      ...materials.map(
+        (one): Found => [
+          subjectKey({ kind: 'material', exhibitorId, id: one.id }),
+          { title: one.name, link: one.kind === 'file' ? one.file : one.link, startsAt: null },
+        ],
+      ),
+    ]
+  })
+  return found.filter(([key]) => wanted.has(key))
 }
 
 async function sessions(db: Database, subjects: readonly Of<'session'>[]): Promise<Found[]> {

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { briefcaseItem } from '../../game-server/db/schema/briefcase.ts'
+import { exhibitor } from '../../game-server/db/schema/exhibitor.ts'
 import { session } from '../../game-server/db/schema/programme.ts'
 import { adopt } from '../../game-server/services/adopt.ts'
 import { arrange } from '../../game-server/services/arrange.ts'
 import { annotate, ownBriefcase, put, remove } from '../../game-server/services/briefcase.ts'
+import { type BoothDetails, NO_DETAILS } from '../../shared/booth/content.ts'
 import { LONGEST_NOTE, MOST_ITEMS, remark, type Subject } from '../../shared/briefcase/model.ts'
 import { SMALL_SALON, session as sessionOf } from './content.ts'
 import { onEveryDatabase } from './databases.ts'
@@ -32,6 +34,32 @@ onEveryDatabase((db) => {
         'booth',
       ])
       expect(await ownBriefcase(db(), boris)).toEqual([])
+    })
+
+    test('takes what a booth shows, and keeps its name when the booth shows it no more', async () => {
+      const anna = await somebody(db())
+      const catalogue = { ru: 'Каталог', en: 'Catalogue' }
+      const file = '/media/demo/leaflets/tin.pdf'
+      const kit = { ru: 'Набор', en: 'Kit' }
+      const [materials, products] = [
+        [{ kind: 'file' as const, id: 'm', name: catalogue, file, bytes: 1 }],
+        [{ id: 'p', name: kit, text: kit, pictures: [], video: null, link: 'https://tin.example/', priceNote: kit }],
+      ]
+      const show = (details: Partial<BoothDetails>) =>
+        db()
+          .update(exhibitor)
+          .set({ details: { ...NO_DETAILS, ...details } })
+          .where(eq(exhibitor.id, 'tin'))
+      await show({ materials, products })
+      const material = { kind: 'material', exhibitorId: 'tin', id: 'm' } as const
+      expect(await put(db(), anna, material)).toMatchObject({ title: catalogue, link: file, gone: false })
+      const product = await put(db(), anna, { kind: 'product', exhibitorId: 'tin', id: 'p' })
+      expect(product).toMatchObject({ title: kit, link: 'https://tin.example/', gone: false })
+      await show({ products })
+      expect((await ownBriefcase(db(), anna)).find(({ subject }) => subject.kind === 'material')).toMatchObject({
+        ...{ title: catalogue, link: null, gone: true },
+      })
+      await show({})
     })
 
     test('does not take what there is not', async () => {
