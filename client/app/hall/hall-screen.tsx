@@ -19,6 +19,7 @@ import { type BoothPart, useShownPart } from '../../state/shown-part.ts'
 import { ChatDrawer } from '../chat/chat-drawer.tsx'
 import { useLanguage } from '../i18n.ts'
 import { SessionDialog } from '../session/session-dialog.tsx'
+import { untilLoaded } from '../until-loaded.ts'
 import { Waiting } from '../waiting.tsx'
 import { Announcer } from './announcer.tsx'
 import css from './hall-screen.module.css'
@@ -29,9 +30,9 @@ import { SidePanels } from './side-panels.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewOfHall } from './view-of-hall.tsx'
 
-const TalkNews = lazy(() => import('../../conversations/talk-news.tsx'))
-const CardNews = lazy(() => import('../../briefcase/card-news.tsx'))
-const VisitKeeper = lazy(() => import('../../visit/visit-keeper.tsx'))
+const TalkNews = lazy(untilLoaded(() => import('../../conversations/talk-news.tsx')))
+const CardNews = lazy(untilLoaded(() => import('../../briefcase/card-news.tsx')))
+const VisitKeeper = lazy(untilLoaded(() => import('../../visit/visit-keeper.tsx')))
 
 interface Props {
   readonly hallId?: string
