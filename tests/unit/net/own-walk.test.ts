@@ -118,20 +118,23 @@ describe('our own walk', () => {
     fc.assert(
       fc.property(somewhere, deeds, fc.integer({ min: 0, max: 450 }), (from, done, delay) => {
         const visit = new Visit(from, () => delay)
-        for (const deed of done) {
-          if ('to' in deed) visit.own.walkTo(deed.to)
-          else
-            visit.own.steer(
-              { x: Math.sin(deed.angle) * deed.length, z: Math.cos(deed.angle) * deed.length },
-              deed.hurry,
-            )
-          vi.advanceTimersByTime(deed.lasts)
+        try {
+          for (const deed of done) {
+            if ('to' in deed) visit.own.walkTo(deed.to)
+            else
+              visit.own.steer(
+                { x: Math.sin(deed.angle) * deed.length, z: Math.cos(deed.angle) * deed.length },
+                deed.hurry,
+              )
+            vi.advanceTimersByTime(deed.lasts)
+          }
+          visit.own.steer({ x: 0, z: 0 })
+          vi.advanceTimersByTime(240_000)
+          expect(visit.refusals).toEqual([])
+          expect(distance(visit.self(), visit.server())).toBeLessThan(0.1)
+        } finally {
+          visit.own.dispose()
         }
-        visit.own.steer({ x: 0, z: 0 })
-        vi.advanceTimersByTime(240_000)
-        expect(visit.refusals).toEqual([])
-        expect(distance(visit.self(), visit.server())).toBeLessThan(0.1)
-        visit.own.dispose()
       }),
       { numRuns: 60 },
     )
