@@ -21,6 +21,7 @@ const smtpUrl = 'an address such as smtp://user:password@host:587 or smtps://use
 const mailFrom = 'an address such as salon@example.org'
 const issuer = 'an address such as https://id.example.org'
 const s3Endpoint = 'an address such as https://storage.example.org'
+const trueOrFalse = 'true or false'
 const filesRoom = 'a whole number from 1 to 1000000'
 const retention = 'a whole number from 1 to 3650'
 const proxies = 'a whole number from 0 to 10'
@@ -74,6 +75,8 @@ const environment = z.object({
   S3_REGION: z.string().default('us-east-1'),
   /** Where the bucket is when that is not AWS. */
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: s3Endpoint }).optional(),
+  /** Whether the bucket is named in the path and not in the host. Unset: at an endpoint that is not AWS. */
+  S3_FORCE_PATH_STYLE: z.enum(['true', 'false'], trueOrFalse).optional(),
   /** Megabytes that the files of one exhibitor may take. */
   EXHIBITOR_FILES_MB: whole(filesRoom, 1, 1_000_000).default(5120),
   /** How long we keep what people did at booths, and leads that nobody works on. */
@@ -147,6 +150,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       bucket: given.S3_BUCKET,
       region: settings.S3_REGION,
       endpoint: settings.S3_ENDPOINT ?? null,
+      pathStyle: settings.S3_FORCE_PATH_STYLE
+        ? settings.S3_FORCE_PATH_STYLE === 'true'
+        : settings.S3_ENDPOINT !== undefined,
       accessKeyId: given.S3_ACCESS_KEY_ID,
       secretAccessKey: given.S3_SECRET_ACCESS_KEY,
     })),

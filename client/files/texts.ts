@@ -48,6 +48,8 @@ export const texts = {
     'fault_audio-codec': 'Звук в кодеке {{found}}: его сыграет не всякий браузер. Сохраните как MP4 со звуком AAC.',
     'fault_no-video': 'В файле нет видео.',
     'fault_too-long': 'Фильм длиннее {{found}} часов.',
+    'fault_too-large-frame': 'Кадр фильма больше {{found}} пикселей по длинной стороне. Сохраните его в 1080p или 4K.',
+    'fault_not-attached': 'К сообщению можно приложить картинку или PDF.',
     fault_macros: 'В презентации есть макросы или программы. Сохраните её как обычную PPTX или PDF.',
     'fault_unknown-type': 'Такие файлы мы не берём. Подойдут JPEG, PNG, WebP, MP4, PDF и PPTX.',
   },
@@ -100,6 +102,9 @@ export const texts = {
     'fault_audio-codec': 'The sound is {{found}}, which not every browser plays. Save it as MP4 with AAC sound.',
     'fault_no-video': 'There is no video in this file.',
     'fault_too-long': 'The film is longer than {{found}} hours.',
+    'fault_too-large-frame':
+      'The picture of the film is over {{found}} pixels on its longer side. Save it in 1080p or 4K.',
+    'fault_not-attached': 'Pictures and PDFs go with a message, other files do not.',
     fault_macros: 'The presentation holds macros or programs. Save it as a plain PPTX or as PDF.',
     'fault_unknown-type': 'We do not take such files. JPEG, PNG, WebP, MP4, PDF and PPTX will do.',
   },

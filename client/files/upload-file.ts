@@ -92,9 +92,13 @@ function sendBytes(id: string, file: File, { signal, onProgress }: Options, resu
 const statusOf = (error: Error | DetailedError): number | null =>
   ('originalResponse' in error && error.originalResponse?.getStatus()) || null
 
+/** What a server answers whose disk is full. */
+const DISK_FULL = 507
+
 /** A refusal stays one; a line that broke, a server that restarts and a lock still held are gone in a moment. */
 function isWorthAnotherTry(error: DetailedError): boolean {
   const status = statusOf(error)
+  if (status === DISK_FULL) return false
   return status === null || status >= 500 || status === 409 || status === 423 || status === 429
 }
 

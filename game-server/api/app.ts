@@ -111,7 +111,7 @@ export function createApi(deps: ApiDeps) {
   for (const path of ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions']) api.use(path, neverKept)
   api.on(['PATCH', 'PUT'], ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions'], limit('edit'))
   api.get('/api/exhibitors/:id/leads/file', limit('archive'))
-  api.post(UPLOADS, limit('upload'))
+  api.on(['POST', 'PUT'], `${UPLOADS}/*`, limit('upload'))
   for (const path of ['/api/briefcase/archive', '/api/takeaway', '/api/takeaway/*']) api.use(path, limit('archive'))
   api.get('/api/search', limit('search'))
   api.get('/preview/*', limit('preview'))

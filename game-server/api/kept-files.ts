@@ -10,6 +10,8 @@ import type { ApiEnv } from './context.ts'
 
 /** Under one address a file is never anything else. */
 const FOREVER = 'public, max-age=31536000, immutable'
+/** For everybody, who asks each time whether it has changed. */
+const WHILE_UNCHANGED = 'public, no-cache'
 /** For one person's browser, which asks each time whether it still may. */
 const FOR_ONE = 'private, no-cache'
 
@@ -23,7 +25,9 @@ interface KeptFilesDeps {
 export function addKeptFiles(app: OpenAPIHono<ApiEnv>, { db, accounts, storage }: KeptFilesDeps): void {
   app.get('/files/:id/:rendition', async (c) => {
     const caller = () => authenticate(db, accounts, c.req.raw.headers)
-    const { isPrivate, ...file } = await toServe(db, caller, c.req.param(), readsAttachment)
-    return sendFile(storage, c.req.raw, { ...file, cacheControl: isPrivate ? FOR_ONE : FOREVER })
+    const { isPrivate, changes, ...file } = await toServe(db, caller, c.req.param(), readsAttachment)
+    const cacheControl = isPrivate ? FOR_ONE : changes ? WHILE_UNCHANGED : FOREVER
+    const now = changes ? await storage.look(file.key) : { version: '' }
+    return sendFile(storage, c.req.raw, { ...file, ...now, cacheControl })
   })
 }

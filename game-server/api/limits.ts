@@ -20,7 +20,8 @@ const LIMITS = {
   // People say at most 20 things a minute (services/conversations-say.ts).
   say: { points: 300, duration: 60 },
   typing: { points: 1200, duration: 60 },
-  upload: { points: 240, duration: 60 },
+  // A file is begun, taken, and may get a picture.
+  upload: { points: 480, duration: 60 },
   // Archives are made and read whole.
   archive: { points: 60, duration: 60 },
   // Pictures of links are drawn.

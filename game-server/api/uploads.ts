@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { keptFile, upload, uploadWish } from '../../shared/files/upload.ts'
-import { beginUpload, dropUpload, finishUpload, ownUpload, putStandIn } from '../services/files.ts'
 import { authenticate } from '../services/guests.ts'
 import { Refused } from '../services/refused.ts'
+import { beginUpload, dropUpload, finishUpload, ownUpload, putStandIn } from '../services/uploads.ts'
 import type { Api, ApiDeps, ApiEnv } from './context.ts'
 import { idParam, json, REFUSALS, right, sent } from './schemas.ts'
 
@@ -58,7 +58,7 @@ const standIn = createRoute({
   summary: 'A picture (the body) that stands for a film or a document',
   ...right('person.upload'),
   request: { params: idParam },
-  responses: { 204: { description: 'Taken' }, 401: REFUSALS[401], 404: REFUSALS[404], 422: REFUSALS[422] },
+  responses: { 204: { description: 'Taken' }, ...answers, 422: REFUSALS[422] },
 })
 
 export function addUploads(api: Api, deps: ApiDeps): void {

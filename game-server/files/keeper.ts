@@ -1,4 +1,5 @@
-import { RENDITIONS } from '../../shared/files/address.ts'
+import { type FileKind, RENDITIONS } from '../../shared/files/address.ts'
+import { fewAtOnce } from '../../shared/files/few-at-once.ts'
 import type { FileKeeper, Kept } from '../services/files.ts'
 import { Refused } from '../services/refused.ts'
 import { Faulty } from './faulty.ts'
@@ -12,33 +13,38 @@ import type { Storage } from './storage.ts'
 
 const NO_PICTURE = { width: null, height: null, seconds: null }
 
+/** Pictures drawn and films read at once: a large picture takes half a gigabyte while it is drawn. */
+const AT_ONCE = 2
+
 /** Looks at what was uploaded and puts it into storage: pictures drawn anew, everything else as it came or not at all. */
 export function fileKeeper(staging: Staging, storage: Storage): FileKeeper {
+  const inTurn = fewAtOnce(AT_ONCE)
   const draw = async (id: string, name: string, source: Uint8Array): Promise<number> => {
-    const drawn = await drawStandIn(source)
+    const drawn = await inTurn(() => drawStandIn(source))
     await storage.put(`${id}/${name}`, drawn)
     return drawn.length
   }
   return {
     open: (id, bytes) => staging.open(id, bytes),
     drop: (id) => staging.drop(id),
+    dropUntouched: (since) => staging.dropUntouched(since),
     forget: (id) => storage.forget(id),
-    stored: () => storage.ids(),
-    keep: (id, bytes) => refusing(() => keep(id, bytes)),
+    keep: (id, bytes, kinds) => refusing(() => keep(id, bytes, kinds)),
     standIn: (id, kind, source) => refusing(() => draw(id, RENDITIONS[kind][1], source)),
   }
 
-  async function keep(id: string, bytes: number): Promise<Kept> {
+  async function keep(id: string, bytes: number, kinds: readonly FileKind[]): Promise<Kept> {
     if ((await staging.arrived(id)) !== bytes) throw new Faulty('incomplete')
     const path = staging.pathOf(id)
     const kind = await kindOf(path, bytes)
+    if (!kinds.includes(kind)) throw new Faulty('not-attached')
     if (kind === 'image') {
-      const { width, height, renditions } = await drawPicture(path)
+      const { width, height, renditions } = await inTurn(() => drawPicture(path))
       for (const [name, drawn] of renditions) await storage.put(`${id}/${name}`, drawn)
       const sizes = [...renditions].map(([name, drawn]) => [name, drawn.length])
       return { kind, width, height, seconds: null, renditions: Object.fromEntries(sizes) }
     }
-    const shape = kind === 'video' ? await inspectFilm(path) : NO_PICTURE
+    const shape = kind === 'video' ? await inTurn(() => inspectFilm(path)) : NO_PICTURE
     if (kind === 'pdf') await inspectPdf(path)
     if (kind === 'presentation') await inspectPresentation(path)
     const [name] = RENDITIONS[kind]

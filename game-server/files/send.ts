@@ -15,6 +15,8 @@ const SHOWN = new Set(['webp', 'mp4'])
 export interface Sent {
   readonly key: string
   readonly bytes: number
+  /** Tells one content of the same key from another; empty where it never changes. */
+  readonly version: string
   /** What it is called when it is saved. */
   readonly name: string
   readonly cacheControl: string
@@ -22,9 +24,9 @@ export interface Sent {
 
 /** A kept file: whole or a part of it (RFC 9110, 14), as nothing else than what it is. */
 export async function sendFile(storage: Storage, request: Request, sent: Sent): Promise<Response> {
-  const { key, bytes } = sent
+  const { key, bytes, version } = sent
   const extension = key.split('.').at(-1) ?? ''
-  const etag = `"${key.replace('/', '-')}-${bytes.toString(36)}"`
+  const etag = `"${key.replace('/', '-')}-${version || bytes.toString(36)}"`
   const headers = new Headers({
     etag,
     'content-type': TYPES[extension] ?? 'application/octet-stream',
@@ -34,7 +36,7 @@ export async function sendFile(storage: Storage, request: Request, sent: Sent): 
   })
   if (!SHOWN.has(extension)) headers.set('content-disposition', attachment(sent.name, extension))
   const known = request.headers.get('if-none-match')
-  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
+  if (known?.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, ''))))
     return new Response(null, { status: 304, headers })
 
   const condition = request.headers.get('if-range')

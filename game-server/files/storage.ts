@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, link, mkdir, open, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { Disk } from 'flydrive'
@@ -12,20 +11,28 @@ export interface S3Settings {
   readonly bucket: string
   readonly region: string
   readonly endpoint: string | null
+  /** Whether the bucket is named in the path of its address, and not in the host. */
+  readonly pathStyle: boolean
   readonly accessKeyId: string
   readonly secretAccessKey: string
 }
 
+/** What lies under a key now. */
+export interface Stored {
+  readonly bytes: number
+  /** Another one whenever other bytes are put. */
+  readonly version: string
+}
+
 /** Where kept files lie, under keys such as `<file>/<rendition>`. */
 export interface Storage {
-  /** Takes over a file on this machine's disk. */
+  /** Keeps what a file on this machine's disk holds; that file stays where it is. */
   take(key: string, path: string): Promise<void>
   put(key: string, bytes: Uint8Array): Promise<void>
   read(key: string, range: ByteRange | null): Promise<Readable>
+  look(key: string): Promise<Stored>
   /** Everything of one file; nothing happens where there is nothing. */
   forget(id: string): Promise<void>
-  /** Ids of all files that lie here. */
-  ids(): AsyncIterable<string>
 }
 
 /** A folder on disk. */
@@ -34,45 +41,50 @@ export async function diskStorage(root: string): Promise<Storage> {
   const disk = new Disk(new FSDriver({ location: root, visibility: 'private' }))
   return {
     ...storing(disk),
-    // Renamed where it is on the same disk: a film of a gigabyte is not copied.
-    take: (key, path) => disk.moveFromFs(path, key),
-    read: async (key, range) =>
-      createReadStream(join(root, key), range ? { start: range.first, end: range.last } : undefined),
+    async take(key, path) {
+      const target = join(root, key)
+      await mkdir(dirname(target), { recursive: true })
+      await rm(target, { force: true })
+      // On the same disk a film of a gigabyte is not copied.
+      await link(path, target).catch(() => copyFile(path, target))
+    },
+    async read(key, range) {
+      const file = await open(join(root, key))
+      return file.createReadStream(range ? { start: range.first, end: range.last } : {})
+    },
   }
 }
 
 /** A bucket. The client is only loaded where it is needed. */
-export async function s3Storage({ bucket, region, endpoint, ...credentials }: S3Settings): Promise<Storage> {
+export async function s3Storage(settings: S3Settings): Promise<Storage> {
+  const { bucket, region, endpoint, pathStyle, ...credentials } = settings
   const [{ S3Client }, { S3Driver }] = await Promise.all([import('@aws-sdk/client-s3'), import('flydrive/drivers/s3')])
   const client = new S3Client({
     region,
     credentials,
+    forcePathStyle: pathStyle,
     // Checksums beyond the protocol's own are Amazon's: others refuse them.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    // Servers of one's own rarely have a name for each bucket.
-    ...(endpoint !== null && { endpoint, forcePathStyle: true }),
+    ...(endpoint !== null && { endpoint }),
   })
   const disk = new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
   return {
     ...storing(disk),
-    take: (key, path) => disk.moveFromFs(path, key),
+    take: (key, path) => disk.copyFromFs(path, key),
     read: (key, range) => readObject(client, bucket, key, range),
   }
 }
 
-function storing(disk: Disk): Pick<Storage, 'put' | 'forget' | 'ids'> {
+function storing(disk: Disk): Pick<Storage, 'put' | 'look' | 'forget'> {
   return {
     put: (key, bytes) => disk.put(key, bytes),
-    forget: (id) => disk.deleteAll(`${id}/`),
-    async *ids() {
-      let paginationToken: string | undefined
-      do {
-        const page = await disk.listAll('/', paginationToken ? { paginationToken } : {})
-        for (const one of page.objects) if (one.isDirectory) yield one.name
-        paginationToken = page.paginationToken
-      } while (paginationToken)
+    async look(key) {
+      const { contentLength, etag } = await disk.getMetaData(key)
+      return { bytes: contentLength, version: etag.replaceAll(/[^\w-]/g, '') }
     },
+    // The disk itself drops the slash, and a bucket would let go of all that begins alike.
+    forget: (id) => disk.driver.deleteAll(`${id}/`),
   }
 }
 

@@ -2,14 +2,12 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Attachment } from '../../shared/conversations/model.ts'
 import { addressOf, fileIdOf, RENDITIONS } from '../../shared/files/address.ts'
+import { ATTACHED_KINDS } from '../../shared/files/upload.ts'
 import type { Database } from '../db/database.ts'
 import { conversation, conversationMessage } from '../db/schema/conversation.ts'
 import { file } from '../db/schema/file.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
-
-/** Kinds of files that may be sent along. */
-const KINDS = ['image', 'pdf'] as const
 
 /**
  * What a message is sent with, as we have it: only files that its author uploaded as their own, and that belong to this
@@ -31,7 +29,10 @@ export async function claimAttachments(
     .where(
       and(
         ...[inArray(file.id, ids), eq(file.personId, personId), isNull(file.exhibitorId)],
-        ...[inArray(file.kind, [...KINDS]), or(isNull(file.conversationId), eq(file.conversationId, conversationId))],
+        ...[
+          inArray(file.kind, [...ATTACHED_KINDS]),
+          or(isNull(file.conversationId), eq(file.conversationId, conversationId)),
+        ],
       ),
     )
     .returning({ id: file.id, name: file.name, kind: file.kind })
@@ -67,7 +68,7 @@ export async function readsAttachment(db: Database, caller: rights.Caller, fileI
 /** Messages with a file; removed ones have none. */
 const has = (fileId: string): SQL | undefined =>
   or(
-    ...KINDS.map((kind) => {
+    ...ATTACHED_KINDS.map((kind) => {
       const address = addressOf(fileId, RENDITIONS[kind][0])
       return sql`${conversationMessage.attachments} @> ${JSON.stringify([{ address }])}::jsonb`
     }),

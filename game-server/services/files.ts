@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { and, eq, inArray, isNotNull, isNull, lt, not, or, type SQL, sql, sum } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm'
 import { addressOf, type FileKind, RENDITIONS } from '../../shared/files/address.ts'
-import { ATTACHMENTS_ROOM, type KeptFile, type UploadWish } from '../../shared/files/upload.ts'
+import type { KeptFile } from '../../shared/files/upload.ts'
 import type { Database } from '../db/database.ts'
 import { boothDraft, boothVersion } from '../db/schema/booth-content.ts'
-import { exhibitor } from '../db/schema/exhibitor.ts'
-import { file } from '../db/schema/file.ts'
-import { person } from '../db/schema/person.ts'
+import { file, fileGone } from '../db/schema/file.ts'
 import { Refused } from './refused.ts'
-import * as rights from './rights.ts'
+import type * as rights from './rights.ts'
 
 /** What a file turned out to be, and the bytes of each of its renditions in storage. */
 export interface Kept {
@@ -24,18 +21,18 @@ export type StandInKind = 'video' | 'pdf'
 
 /** Where bytes are. */
 export interface FileKeeper {
-  /** Makes room for bytes that are to come. */
+  /** Makes room for bytes that are to come. @throws Refused `disk-full` */
   open(id: string, bytes: number): Promise<void>
-  /** Looks at what has arrived and keeps it. @throws Refused `faulty-file` */
-  keep(id: string, bytes: number): Promise<Kept>
+  /** Looks at what has arrived and keeps it, if it is one of these. @throws Refused `faulty-file` */
+  keep(id: string, bytes: number, kinds: readonly FileKind[]): Promise<Kept>
   /** Keeps a picture that stands for a film or a document. @returns its bytes. @throws Refused `faulty-file` */
   standIn(id: string, kind: StandInKind, source: Uint8Array): Promise<number>
   /** Lets go of bytes that were to come. */
   drop(id: string): Promise<void>
+  /** Lets go of bytes of which none has come since. */
+  dropUntouched(since: Date): Promise<void>
   /** Lets go of a file that was kept. */
   forget(id: string): Promise<void>
-  /** Ids of the files in storage. */
-  stored(): AsyncIterable<string>
 }
 
 export interface FileDeps {
@@ -45,138 +42,11 @@ export interface FileDeps {
   readonly exhibitorRoom: number
 }
 
-type Row = typeof file.$inferSelect
+export type FileRow = typeof file.$inferSelect
 
 /** How long bytes may be on their way, and a file may lie unused, milliseconds. */
 const UNDER_WAY = 24 * 3600 * 1000
 const UNUSED = 30 * 24 * 3600 * 1000
-
-/**
- * Makes room for a file: of an exhibitor, or of the caller's own.
- *
- * @returns the id that its bytes go to
- * @throws Refused `not-entered` | `forbidden` | `not-found` | `no-room`
- */
-export async function beginUpload(
-  { db, keeper, exhibitorRoom }: FileDeps,
-  caller: rights.Caller | null,
-  { exhibitorId, name, bytes }: UploadWish,
-  now: Date,
-): Promise<string> {
-  const { personId } =
-    exhibitorId === null
-      ? await rights.require(db, caller, 'person.upload', { kind: 'person', id: caller?.personId ?? '' })
-      : await rights.require(db, caller, 'exhibitor.edit', { kind: 'exhibitor', id: exhibitorId })
-  const id = randomBytes(16).toString('base64url')
-  await db.transaction(async (tx) => {
-    // Whoever has the lock counts alone, so two at once cannot both take the last room.
-    const owner =
-      exhibitorId === null
-        ? await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('update')
-        : await tx.select({ id: exhibitor.id }).from(exhibitor).where(eq(exhibitor.id, exhibitorId)).for('update')
-    if (owner.length === 0) throw new Refused('not-found')
-    const own =
-      exhibitorId === null
-        ? and(eq(file.personId, personId), isNull(file.exhibitorId))
-        : eq(file.exhibitorId, exhibitorId)
-    const [taken] = await tx
-      .select({ bytes: sum(file.bytes).mapWith(Number) })
-      .from(file)
-      .where(own)
-    const room = exhibitorId === null ? ATTACHMENTS_ROOM : exhibitorRoom
-    if ((taken?.bytes ?? 0) + bytes > room) throw new Refused('no-room')
-    await tx.insert(file).values({
-      ...{ id, exhibitorId, personId, bytes, renditions: {}, createdAt: now },
-      name: displayable(name),
-    })
-  })
-  await keeper.open(id, bytes)
-  return id
-}
-
-/**
- * The caller's own upload, while it is under way.
- *
- * @throws Refused `not-entered` | `not-found`: also of somebody else's
- */
-export async function ownUpload(db: Database, caller: rights.Caller | null, id: string): Promise<Row> {
-  const { personId } = await rights.require(db, caller, 'person.upload', {
-    kind: 'person',
-    id: caller?.personId ?? '',
-  })
-  const [row] = await db
-    .select()
-    .from(file)
-    .where(and(eq(file.id, id), eq(file.personId, personId)))
-  if (!row) throw new Refused('not-found')
-  return row
-}
-
-/**
- * Lets an upload go.
- *
- * @throws Refused `not-entered` | `not-found`
- */
-export async function dropUpload({ db, keeper }: FileDeps, caller: rights.Caller | null, id: string): Promise<void> {
-  const row = await ownUpload(db, caller, id)
-  if (row.kind !== null) throw new Refused('not-found')
-  await db.delete(file).where(and(eq(file.id, id), isNull(file.kind)))
-  await keeper.drop(id)
-}
-
-/**
- * Takes the file whose bytes have all arrived. Asking again, after an answer was lost, gives the same answer.
- *
- * @throws Refused `not-entered` | `not-found` | `forbidden`: no longer works for the exhibitor | `faulty-file`, and then
- * the upload is gone, unless bytes are missing
- */
-export async function finishUpload(deps: FileDeps, caller: rights.Caller | null, id: string): Promise<KeptFile> {
-  const { db, keeper } = deps
-  const row = await ownUpload(db, caller, id)
-  if (row.exhibitorId !== null)
-    await rights.require(db, caller, 'exhibitor.edit', { kind: 'exhibitor', id: row.exhibitorId })
-  if (row.kind !== null) return described(row)
-  try {
-    const kept = await keeper.keep(id, row.bytes)
-    const [done] = await db
-      .update(file)
-      .set({ ...kept, renditions: { ...kept.renditions } })
-      .where(eq(file.id, id))
-      .returning()
-    await keeper.drop(id)
-    if (done) return described(done)
-    // Dropped meanwhile.
-    await keeper.forget(id)
-    throw new Refused('not-found')
-  } catch (error) {
-    if (error instanceof Refused && error.file && error.file.fault !== 'incomplete') {
-      await keeper.forget(id)
-      await db.delete(file).where(eq(file.id, id))
-      await keeper.drop(id)
-    }
-    throw error
-  }
-}
-
-/**
- * Puts a picture, made by whoever uploaded it, in front of a film or a document.
- *
- * @throws Refused `not-entered` | `not-found`: also of what is neither | `faulty-file`
- */
-export async function putStandIn(
-  { db, keeper }: FileDeps,
-  caller: rights.Caller | null,
-  id: string,
-  source: Uint8Array,
-): Promise<void> {
-  const row = await ownUpload(db, caller, id)
-  if (row.kind !== 'video' && row.kind !== 'pdf') throw new Refused('not-found')
-  const bytes = await keeper.standIn(id, row.kind, source)
-  await db
-    .update(file)
-    .set({ renditions: { ...row.renditions, [RENDITIONS[row.kind][1]]: bytes } })
-    .where(eq(file.id, id))
-}
 
 /** A rendition that may be sent to whoever asks. */
 export interface Servable {
@@ -187,6 +57,8 @@ export interface Servable {
   readonly name: string
   /** Whether nobody but the caller may see this answer. */
   readonly isPrivate: boolean
+  /** Whether other bytes may be under this address tomorrow. */
+  readonly changes: boolean
 }
 
 /** Whether somebody may read an attachment that is not theirs. */
@@ -211,7 +83,9 @@ export async function toServe(
     const who = await caller()
     if (!who || !(row.personId === who.personId || (await reads(db, who, id)))) throw new Refused('not-found')
   }
-  return { key: `${id}/${rendition}`, bytes, name: row.name, isPrivate }
+  // The picture that stands for a film or a document may be chosen again.
+  const changes = (row.kind === 'video' || row.kind === 'pdf') && rendition === RENDITIONS[row.kind][1]
+  return { key: `${id}/${rendition}`, bytes, name: row.name, isPrivate, changes }
 }
 
 /** Which of these files an exhibitor has, by id: content may name no others. */
@@ -229,19 +103,22 @@ export async function filesOf(
 }
 
 /**
- * Lets go of what nobody needs: uploads that stopped, files that lie unused, and bytes of files that are no more.
+ * Lets go of what nobody needs: uploads that stopped, files that lie unused, and the bytes of all whose rows are gone,
+ * also with the person or the exhibitor that they belonged to.
  *
  * @returns how many files went
  */
 export async function sweepFiles({ db, keeper }: FileDeps, now: Date): Promise<number> {
-  const stopped = and(isNull(file.kind), lt(file.createdAt, new Date(now.getTime() - UNDER_WAY)))
+  const begun = new Date(now.getTime() - UNDER_WAY)
+  const stopped = and(isNull(file.kind), lt(file.createdAt, begun))
   const unused = and(lt(file.createdAt, new Date(now.getTime() - UNUSED)), not(isShown))
-  const gone = await db.delete(file).where(or(stopped, unused)).returning({ id: file.id, kind: file.kind })
-  for (const { id } of gone) await keeper.drop(id)
-  for await (const id of keeper.stored()) {
-    // A file is in storage a moment before its row says so; a row of any kind is enough.
-    const known = await db.$count(file, eq(file.id, id))
-    if (known === 0) await keeper.forget(id)
+  await db.delete(file).where(or(stopped, unused))
+  await keeper.dropUntouched(begun)
+  const gone = await db.select().from(fileGone)
+  for (const { id } of gone) {
+    await keeper.drop(id)
+    await keeper.forget(id)
+    await db.delete(fileGone).where(eq(fileGone.id, id))
   }
   return gone.length
 }
@@ -253,16 +130,8 @@ const isNamedIn = (table: typeof boothDraft | typeof boothVersion): SQL =>
 /** Attachments are shown where they were sent. */
 const isShown = sql`(${isNotNull(file.conversationId)} or ${isNamedIn(boothDraft)} or ${isNamedIn(boothVersion)})`
 
-function described({ id, kind, name, bytes, width, height, seconds }: Row): KeptFile {
+/** What is told of a file that was taken. */
+export function described({ id, kind, name, bytes, width, height, seconds }: FileRow): KeptFile {
   if (kind === null) throw new Error(`The bytes of ${id} are on their way.`)
   return { id, kind, address: addressOf(id, RENDITIONS[kind][0]), name, bytes, width, height, seconds }
 }
-
-/** A name that shows as it is: without what moves the text about or breaks lines, and without a path. */
-const displayable = (name: string): string =>
-  name
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .split(/[/\\]/)
-    .at(-1)
-    ?.trim()
-    .slice(0, 200) || 'file'

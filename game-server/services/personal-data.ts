@@ -201,6 +201,7 @@ export const PERSONAL: readonly PersonalTable[] = [
 export const ABOUT_NOBODY: readonly string[] = [
   'booth',
   'exhibitor',
+  'file_gone',
   'hall',
   'held_word',
   'lead_form',

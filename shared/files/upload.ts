@@ -1,6 +1,6 @@
 /** Uploading a file: what is asked for, what is answered, and why a file is not taken. */
 import { z } from 'zod'
-import { fileAddress, RENDITIONS } from './address.ts'
+import { type FileKind, fileAddress, RENDITIONS } from './address.ts'
 
 const MB = 1024 * 1024
 
@@ -14,8 +14,9 @@ export const CAPS = {
 } as const
 export const LARGEST_FILE = Math.max(...Object.values(CAPS))
 
-/** Bytes of a person's own attachments. */
+/** Bytes of a person's own attachments, and the kinds of files that they may be. */
 export const ATTACHMENTS_ROOM = 200 * MB
+export const ATTACHED_KINDS = ['image', 'pdf'] as const satisfies readonly FileKind[]
 
 /** Why a file is not taken: a closed set, which the client words. `found` tells what was there instead. */
 export const FILE_FAULTS = [
@@ -39,9 +40,14 @@ export const FILE_FAULTS = [
   'video-codec',
   'audio-codec',
   'no-video',
+  /** `found`: hours. */
   'too-long',
+  /** A film; `found`: the longest side its picture may have, pixels. */
+  'too-large-frame',
   /** A presentation that carries programs. */
   'macros',
+  /** Taken at a booth, but not with a message. */
+  'not-attached',
   /** `found`: its type, where it is known. */
   'unknown-type',
 ] as const

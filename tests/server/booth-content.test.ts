@@ -324,8 +324,9 @@ onEveryDatabase((db) => {
   })
 
   test('files that a booth names, or named in a version, outlive those that nobody does', async () => {
+    const forgotten: string[] = []
     const keeper = {
-      ...{ drop: async () => {}, forget: async () => {}, async *stored() {} },
+      ...{ drop: async () => {}, dropUntouched: async () => {}, forget: async (id: string) => void forgotten.push(id) },
     } as unknown as FileDeps['keeper']
     const old = { bytes: 1, renditions: {}, createdAt: new Date('2026-01-01T00:00:00Z') }
     const add = (n: number) =>
@@ -339,6 +340,7 @@ onEveryDatabase((db) => {
     await sweepFiles({ db: db(), keeper, exhibitorRoom: 0 }, NOW)
     const left = await Promise.all([31, 32, 33].map((n) => db().$count(file, eq(file.id, fileId(n)))))
     expect(left).toEqual([1, 1, 0])
+    expect(forgotten).toEqual([fileId(33)])
   })
 
   test('people see the booths they work for, and nobody else’s', async () => {

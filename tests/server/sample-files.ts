@@ -51,6 +51,22 @@ export async function vp9Film(): Promise<Uint8Array> {
   return new Uint8Array(target.buffer as ArrayBuffer)
 }
 
+/** A film whose index says it is this long, and whose bytes are nothing. */
+export function longIndex(bytes: number): Buffer {
+  const film = Buffer.alloc(24 + bytes)
+  film.write('\0\0\0\x18ftypisom\0\0\0\0isomavc1', 0, 'latin1')
+  film.writeUInt32BE(bytes, 24)
+  film.write('moov', 28, 'latin1')
+  return film
+}
+
+/** A GIF that a browser would also run as a script, if it were sent as one. */
+export const gifScript = (): Buffer =>
+  Buffer.concat([
+    Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
+    Buffer.from('/*<script>alert(1)</script>*/=1;alert(1)'),
+  ])
+
 /** A PNG of a few hundred bytes that says it is this large. */
 export function hugePng(side: number): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import S3rver from '@20minutes/s3rver'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { diskStorage, type Storage, s3Storage } from '../../game-server/files/storage.ts'
+import { type Bucket, openBucket } from './bucket.ts'
 
 /** Kept files, on a disk and in a bucket of a server that speaks as S3 does. */
 function keepsFiles(open: (folder: string) => Promise<Storage>): void {
@@ -14,11 +15,6 @@ function keepsFiles(open: (folder: string) => Promise<Storage>): void {
     storage = await open(folder)
   })
   afterAll(() => rmSync(folder, { recursive: true }))
-  const ids = async (): Promise<string[]> => {
-    const found: string[] = []
-    for await (const id of storage.ids()) found.push(id)
-    return found.toSorted()
-  }
 
   test('gives back what was put, whole and in parts', async () => {
     await storage.put('one/a.webp', Buffer.from('0123456789'))
@@ -28,38 +24,39 @@ function keepsFiles(open: (folder: string) => Promise<Storage>): void {
     expect(String(await buffer(await storage.read('one/a.webp', null)))).toBe('0123456789')
     expect(String(await buffer(await storage.read('one/a.webp', { first: 2, last: 4 })))).toBe('234')
     expect(String(await buffer(await storage.read('two/film.mp4', { first: 2, last: 5 })))).toBe('film')
+    // Taking it again, after an answer was lost, is the same.
+    await storage.take('two/film.mp4', source)
+    expect(String(await buffer(await storage.read('two/film.mp4', null)))).toBe(String(readFileSync(source)))
   })
 
-  test('knows what it has, once each, and forgets a file with all that was made of it', async () => {
+  test('tells one content of a key from another, also of the same length', async () => {
+    await storage.put('three/poster.webp', Buffer.from('spring'))
+    const before = await storage.look('three/poster.webp')
+    expect(await storage.look('three/poster.webp')).toEqual(before)
+    expect(before).toMatchObject({ bytes: 6, version: expect.stringMatching(/^[\w-]+$/) })
+    await setTimeout(5)
+    await storage.put('three/poster.webp', Buffer.from('autumn'))
+    expect((await storage.look('three/poster.webp')).version).not.toBe(before.version)
+  })
+
+  test('forgets a file with all that was made of it, and nothing else', async () => {
     await storage.put('one/b.webp', Buffer.from('b'))
-    expect(await ids()).toEqual(['one', 'two'])
+    await storage.put('one-more/a.webp', Buffer.from('more'))
     await storage.forget('one')
     await storage.forget('never-was')
-    expect(await ids()).toEqual(['two'])
-    await expect(storage.read('one/a.webp', null).then(buffer)).rejects.toThrow()
+    for (const key of ['one/a.webp', 'one/b.webp']) await expect(storage.read(key, null).then(buffer)).rejects.toThrow()
+    for (const key of ['two/film.mp4', 'one-more/a.webp'])
+      expect((await buffer(await storage.read(key, null))).length).toBeGreaterThan(3)
   })
 }
 
 describe('storage on disk', () => keepsFiles((folder) => diskStorage(join(folder, 'files'))))
 
 describe('storage in a bucket', () => {
-  let server: S3rver
-  afterAll(() => server.close())
+  let bucket: Bucket
+  afterAll(() => bucket.close())
   keepsFiles(async (folder) => {
-    const configureBuckets = [{ name: 'salon', configs: [] }]
-    server = new S3rver({
-      ...{ address: '127.0.0.1', port: 0, silent: true, directory: join(folder, 'buckets'), configureBuckets },
-      // It reckons signatures of requests to a bucket itself, such as a listing, in a way of its own.
-      allowMismatchedSignatures: true,
-    })
-    const { port } = await server.run()
-    const endpoint = `http://127.0.0.1:${port}`
-    return s3Storage({
-      bucket: 'salon',
-      region: 'us-east-1',
-      endpoint,
-      accessKeyId: 'S3RVER',
-      secretAccessKey: 'S3RVER',
-    })
+    bucket = await openBucket(join(folder, 'buckets'))
+    return s3Storage(bucket.settings)
   })
 })

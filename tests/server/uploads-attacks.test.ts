@@ -1,6 +1,7 @@
 /** What was tried with uploads, and what came back. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { inRendition } from '../../shared/files/address.ts'
@@ -8,7 +9,7 @@ import type { FileFault, KeptFile } from '../../shared/files/upload.ts'
 import { anyLook } from '../../shared/people/look.ts'
 import type { Problem } from '../../shared/salon/problem.ts'
 import { Browser } from './browser.ts'
-import { film, hugePng, pdf, photo, presentation, swollen, vp9Film } from './sample-files.ts'
+import { film, gifScript, hugePng, longIndex, pdf, photo, presentation, swollen, vp9Film } from './sample-files.ts'
 import { openTestSalon, type TestSalon } from './test-salon.ts'
 import { BYTES, TUS, Uploader } from './uploading.ts'
 
@@ -23,7 +24,7 @@ let exhibitor: Uploader
 let anna: Uploader
 let boris: Uploader
 beforeAll(async () => {
-  salon = await openTestSalon({ EXHIBITOR_FILES_MB: '40' })
+  salon = await openTestSalon({ EXHIBITOR_FILES_MB: '100' })
   const browser = new Browser(salon.url)
   const account = salon.demoAccounts.find(({ who }) => who === 'exhibitor')
   await browser.send('POST', '/api/sign-in', { email: account?.email, password: account?.password })
@@ -82,6 +83,7 @@ describe('a file that is not what it says, or nothing we take', () => {
     ['the head of a PDF with HTML after it', 'a.pdf', text(`%PDF-1.7\n${SCRIPT}`), 'broken'],
     ['a film that is not H.264', 'film.mp4', vp9Film, 'video-codec'],
     ['the head of a film', 'film.mp4', async () => film().subarray(0, 400), 'broken'],
+    ['a film that is an index of 65 MB', 'film.mp4', async () => longIndex(65 * MB), 'broken'],
     ['noise', 'data.bin', async () => Buffer.alloc(5000, 7), 'unknown-type'],
   ]
   test.each(TRIED)('%s is refused, and nothing of it stays', async (_, name, make, fault) => {
@@ -99,6 +101,12 @@ describe('a file that is not what it says, or nothing we take', () => {
     expect(sent.includes('script')).toBe(false)
     expect(sent.includes('PK')).toBe(false)
     expect((await sharp(sent).metadata()).format).toBe('webp')
+  })
+
+  test('a GIF that is also a script is a picture when it comes back', async () => {
+    const { address } = await exhibitor.keep('a.gif', gifScript(), BOOTH)
+    const sent = Buffer.from(await (await fetch(`${salon.url}${address}`)).arrayBuffer())
+    expect([sent.includes('alert'), (await sharp(sent).metadata()).format]).toEqual([false, 'webp'])
   })
 
   test('a PDF that is also a page is never shown by us as either', async () => {
@@ -143,6 +151,86 @@ describe('a name', () => {
   })
 })
 
+describe('what is served', () => {
+  const served = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${salon.url}${path}`, { headers })
+
+  test('cannot be asked for as something else', async () => {
+    const { id, address } = await exhibitor.keep('photo.jpg', await photo(), BOOTH)
+    for (const path of [`${address}?type=text/html`, `${address}#.html`]) {
+      const { headers } = await served(path, { accept: 'text/html', 'content-type': 'text/html' })
+      expect([headers.get('content-type'), headers.get('x-content-type-options')]).toEqual(['image/webp', 'nosniff'])
+    }
+    for (const name of [
+      'large.html',
+      'film.mp4',
+      'large.webp.html',
+      '__proto__',
+      'constructor',
+      'large.webp%00.html',
+    ]) {
+      const answer = await served(`/files/${id}/${name}`)
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+      expect(answer.headers.get('content-type')).toMatch(/^application\/json/)
+    }
+  })
+
+  test('is never more than there is, however its parts are asked for', async () => {
+    const { address } = await exhibitor.keep('film.mp4', film(), BOOTH)
+    const size = film().length
+    const TRIED: readonly (readonly [range: string, status: number, bytes: number])[] = [
+      ['bytes=0-0', 206, 1],
+      [`bytes=0-${'9'.repeat(400)}`, 206, size],
+      [`bytes=-${'9'.repeat(400)}`, 206, size],
+      [`bytes=${size}-`, 416, 0],
+      [`bytes=${'9'.repeat(30)}-`, 416, 0],
+      ['bytes=-0', 416, 0],
+      ['bytes=5-2', 200, size],
+      ['bytes=a-b', 200, size],
+      [`bytes=${Array.from({ length: 500 }, () => '0-').join()}`, 200, size],
+    ]
+    for (const [range, status, bytes] of TRIED) {
+      const answer = await served(address, { range })
+      expect([range.slice(0, 20), answer.status, (await answer.arrayBuffer()).byteLength]).toEqual([
+        ...[range.slice(0, 20), status, bytes],
+      ])
+    }
+  })
+
+  test('of whatever was kept, is one of four types, never guessed, and begins as that type does', async () => {
+    const MARKUP = ['<html>', SCRIPT, '<svg onload=alert(1)>', '<?xml version="1.0"?>', '%PDF-1.4\n', 'PK\x03\x04', '']
+    const BEGINS: Readonly<Record<string, RegExp>> = {
+      'image/webp': /^RIFF.{4}WEBP/s,
+      'video/mp4': /^.{4}ftyp/s,
+      'application/pdf': /^%PDF-/,
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation': /^PK/,
+    }
+    const samples = [await photo(64, 48), film(), pdf(), await presentation(), gifScript(), Buffer.from(SCRIPT)]
+    let keptOnes = 0
+    const tried = fc.record({
+      ...{ before: fc.constantFrom(...MARKUP), sample: fc.constantFrom(...samples), after: fc.constantFrom(...MARKUP) },
+      name: fc.constantFrom('a.html', 'a.svg', 'a.jpg', 'a.mp4', 'a.pdf'),
+    })
+    await fc.assert(
+      fc.asyncProperty(tried, async ({ before, sample, after, name }) => {
+        const body = Buffer.concat([Buffer.from(before), sample, Buffer.from(after)])
+        const kept = await exhibitor.upload(name, body, BOOTH)
+        if ('error' in kept) return
+        keptOnes++
+        const answer = await served(kept.address, { accept: 'text/html' })
+        const type = answer.headers.get('content-type') ?? ''
+        expect(Object.keys(BEGINS)).toContain(type)
+        expect(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, 64)).toMatch(BEGINS[type] ?? /never/)
+        expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+        expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
+        if (!/^(image|video)/.test(type)) expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)
+      }),
+      { numRuns: 40, examples: samples.map((sample) => [{ before: '', sample, after: SCRIPT, name: 'a.html' }]) },
+    )
+    expect(keptOnes).toBeGreaterThan(4)
+  })
+})
+
 describe('too much', () => {
   test('ten gigabytes are refused before a byte is sent', async () => {
     const answer = await exhibitor.begin('film.mp4', 10 * 1024 * MB, BOOTH)
@@ -175,7 +263,7 @@ describe('too much', () => {
   })
 
   test('the last room is not taken twice, by however many at once', async () => {
-    const asked = await Promise.all(Array.from({ length: 8 }, () => exhibitor.begin('film.mp4', 15 * MB, BOOTH)))
+    const asked = await Promise.all(Array.from({ length: 8 }, () => exhibitor.begin('film.mp4', 45 * MB, BOOTH)))
     expect(asked.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(2)
     expect(asked.filter(({ status }) => status === 409).length).toBeGreaterThanOrEqual(6)
     const attachments = await Promise.all(Array.from({ length: 8 }, () => anna.begin('a.pdf', 90 * MB, null)))

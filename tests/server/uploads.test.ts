@@ -85,7 +85,13 @@ describe('a film', () => {
     expect((await get(poster)).status).toBe(404)
     const put = await exhibitor.step('PUT', `${kept.id}/picture`, { 'content-type': 'image/jpeg' }, await photo())
     expect(put.status).toBe(204)
-    expect((await sharp(await (await get(poster)).arrayBuffer()).metadata()).format).toBe('webp')
+    const chosen = await get(poster)
+    expect((await sharp(await chosen.arrayBuffer()).metadata()).format).toBe('webp')
+    expect(chosen.headers.get('cache-control')).toBe('public, no-cache')
+    const known = { 'if-none-match': chosen.headers.get('etag') ?? '' }
+    expect((await get(poster, known)).status).toBe(304)
+    await exhibitor.step('PUT', `${kept.id}/picture`, {}, await photo(640, 360))
+    expect((await get(poster, known)).status).toBe(200)
   })
 })
 

@@ -30,3 +30,6 @@ export const file = pgTable(
   },
   (table) => [index().on(table.exhibitorId), index().on(table.personId)],
 )
+
+/** Files whose rows are gone, but not yet their bytes. A trigger on `file` writes it, whoever deletes and by whatever way. */
+export const fileGone = pgTable('file_gone', { id: key() })

@@ -1,9 +1,6 @@
-import { FilePathSource, Input, type InputTrack, MP4 } from 'mediabunny'
+import { Worker } from 'node:worker_threads'
+import type { FaultyFile } from '../../../shared/files/upload.ts'
 import { Faulty } from '../faulty.ts'
-
-/** Longest film, seconds, and longest side, pixels: more than anybody shows at a booth, less than hurts a phone. */
-const LONGEST = 4 * 3600
-const LARGEST_SIDE = 4096
 
 export interface Film {
   readonly width: number
@@ -11,32 +8,38 @@ export interface Film {
   readonly seconds: number
 }
 
+/** What comes back from `film-worker.ts`. */
+export type Told = { readonly film: Film } | { readonly fault: FaultyFile }
+
+/** Milliseconds and megabytes that the index of an honest film is far from needing. */
+const PATIENCE = 30_000
+const MEMORY = 384
+
 /**
- * What a film is, when every browser plays it: MP4 with H.264, and AAC, Opus or no sound.
+ * What a film is, when every browser plays it: MP4 with H.264, and AAC, Opus or no sound. The index of a film may be as
+ * long as whoever made it wants, so it is read beside everything else, for a limited time and in limited memory.
  *
- * @throws Faulty `broken` | `no-video` | `video-codec` | `audio-codec` | `too-long` | `too-many-pixels`
+ * @throws Faulty `broken` | `no-video` | `video-codec` | `audio-codec` | `too-long` | `too-large-frame`
  */
 export async function inspectFilm(path: string): Promise<Film> {
-  using film = new Input({ source: new FilePathSource(path), formats: [MP4] })
-  if ((await read(film.getTracks())).length === 0) throw new Faulty('broken')
-  const video = await read(film.getPrimaryVideoTrack())
-  if (!video) throw new Faulty('no-video')
-  if (video.codec !== 'avc') throw new Faulty('video-codec', await nameOf(video))
-  const audio = await read(film.getPrimaryAudioTrack())
-  if (audio && audio.codec !== 'aac' && audio.codec !== 'opus') throw new Faulty('audio-codec', await nameOf(audio))
-  const seconds = await read(film.computeDuration())
-  if (!(seconds > 0)) throw new Faulty('broken')
-  if (seconds > LONGEST) throw new Faulty('too-long', String(LONGEST / 3600))
-  const { displayWidth: width, displayHeight: height } = video
-  if (Math.max(width, height) > LARGEST_SIDE) throw new Faulty('too-many-pixels', String(LARGEST_SIDE))
-  return { width, height, seconds }
-}
-
-/** @throws Faulty `broken` about whatever cannot be read */
-const read = <T>(part: Promise<T>): Promise<T> =>
-  part.catch(() => {
-    throw new Faulty('broken')
+  const worker = new Worker(new URL('./film-worker.ts', import.meta.url), {
+    workerData: path,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
   })
-
-const nameOf = async (track: InputTrack): Promise<string> =>
-  track.codec ?? (await track.getCodecParameterString().catch(() => null)) ?? 'unknown'
+  const timer = setTimeout(() => void worker.terminate(), PATIENCE)
+  try {
+    const told = await new Promise<Told>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Faulty('broken') : error),
+      )
+      worker.once('exit', () => reject(new Faulty('broken')))
+    })
+    if ('fault' in told) throw new Faulty(told.fault.fault, told.fault.found)
+    return told.film
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
+  }
+}
