@@ -188,7 +188,7 @@ export class OwnWalk implements Visitor {
     const faces = Math.atan2(direction.x, direction.z)
     if (to === from) {
       // Pressing on against a wall is no news once we stand there.
-      if (now >= arrivesAt(this.walk) && this.walk.faces === faces) return
+      if (now >= arrivesAt(this.walk) && sameWay(this.walk.faces, faces)) return
       this.begin(standing(from, now, faces))
     } else this.begin({ path: [from, to], startsAt: now, speed })
   }
@@ -233,3 +233,6 @@ export class OwnWalk implements Visitor {
 }
 
 const standing = (at: Point, now: number, faces: number): Walk => ({ path: [at], startsAt: now, speed: 0, faces })
+
+/** Whether two headings look alike; on the wire they lose a little. */
+const sameWay = (a: number | undefined, b: number): boolean => a !== undefined && Math.cos(a - b) > 0.999

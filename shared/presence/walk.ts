@@ -89,8 +89,8 @@ const STARTS_WITHIN = TOP_SPEED / 2
  * The walk that really happens when someone who is on the walk `has` asks for another at `now`, or why it may not.
  *
  * It begins where the server has them, so that nobody gains a step by asking often, and not before the walk they are
- * on nor longer ago than `LATEST`: what a slow line takes. Where the asked path begins elsewhere, they walk over. Who
- * just stops keeps facing the way they went.
+ * on nor longer ago than `LATEST`: what a slow line takes. Where the asked path begins elsewhere, they walk over, at
+ * a stroll if they asked only to stand there. Who just stops keeps facing the way they went.
  */
 export function granted(asked: Walk, has: Walk, now: number, floor: Floor): Walk | Refusal {
   const startsAt = Math.min(now, Math.max(asked.startsAt, has.startsAt, now - LATEST))
@@ -101,6 +101,7 @@ export function granted(asked: Walk, has: Walk, now: number, floor: Floor): Walk
   const onward = distance(at, first) < SAME_PLACE && passable(floor, at, rest[0] ?? at) ? rest : asked.path
   if (!passable(floor, at, onward[0] ?? at)) return 'through-a-wall'
   const walk = { ...asked, startsAt, path: [at, ...onward] }
+  if (walk.path.length > 1 && walk.speed <= 0) return { ...walk, speed: PACE }
   return walk.path.length > 1 || asked.faces !== undefined ? walk : { ...walk, faces: headingAt(has, startsAt) }
 }
 

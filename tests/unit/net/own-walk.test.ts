@@ -152,6 +152,17 @@ describe('our own walk', () => {
     expect(visit.sentAt.length).toBeGreaterThan(20)
   })
 
+  test('says once that it presses on against a wall', () => {
+    const corner = grid.nearest({ x: -plan.hall.width / 2, z: -plan.hall.depth / 2 }) as Point
+    const visit = new Visit(corner)
+    visit.own.steer({ x: -0.6, z: -0.8 })
+    vi.advanceTimersByTime(3000)
+    const { length } = visit.sentAt
+    vi.advanceTimersByTime(3000)
+    expect(visit.sentAt.length).toBe(length)
+    visit.own.dispose()
+  })
+
   test('goes on to where it was going after being put right once', () => {
     const visit = new Visit(start)
     const far = [...booths.values()].toSorted((a, b) => distance(b.visitor, start) - distance(a.visitor, start))[0]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { distance, type Point } from '../../../shared/floorplan/point.ts'
-import { quantised } from '../../../shared/presence/codec.ts'
+import { decodeWalk, encodeWalk, quantised } from '../../../shared/presence/codec.ts'
 import {
   arrivesAt,
   granted,
@@ -137,6 +137,19 @@ describe('what the server makes of a walk', () => {
         { x: 5.5, z: 5 },
       ],
     })
+  })
+
+  test('takes whoever asks to stand a little elsewhere over to that place', () => {
+    const asked = { path: [{ x: 5.5, z: 0 }], startsAt: 5000, speed: 0, faces: 1 }
+    const answer = granted(asked, standing(5, 0), 5000, open)
+    expect(answer).toMatchObject({
+      path: [
+        { x: 5, z: 0 },
+        { x: 5.5, z: 0 },
+      ],
+      faces: 1,
+    })
+    expect(positionAt(decodeWalk(encodeWalk(answer as Walk)), 6000)).toEqual({ x: 5.5, z: 0 })
   })
 
   test('does not begin before it was asked for, nor in times past', () => {
