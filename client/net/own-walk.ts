@@ -216,7 +216,8 @@ export class OwnWalk implements Visitor {
     } else if (this.steering && rested && left < RENEW_BEFORE) this.step()
     else if (left <= 0 && this.later.length > 0) {
       this.setOut([positionAt(this.walk, now), ...this.later], this.laterFaces, now)
-    } else if (this.unsent && now - this.sentAt >= SENDS_APART) this.send(this.unsent)
+    }
+    if (this.unsent && now - this.sentAt >= SENDS_APART) this.send(this.unsent)
   }
 
   /** At most one walk each `SENDS_APART`; of several in between only the last matters. */

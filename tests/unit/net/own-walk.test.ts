@@ -163,6 +163,18 @@ describe('our own walk', () => {
     visit.own.dispose()
   })
 
+  test('stops for everybody when a wall is met just after setting out', () => {
+    const corner = grid.nearest({ x: -plan.hall.width / 2, z: -plan.hall.depth / 2 }) as Point
+    const visit = new Visit(corner, () => 250)
+    visit.own.walkTo(start)
+    vi.advanceTimersByTime(10)
+    visit.own.steer({ x: -0.6, z: -0.8 })
+    vi.advanceTimersByTime(3000)
+    expect(visit.refusals).toEqual([])
+    expect(distance(visit.self(), visit.server())).toBeLessThan(0.1)
+    visit.own.dispose()
+  })
+
   test('goes on to where it was going after being put right once', () => {
     const visit = new Visit(start)
     const far = [...booths.values()].toSorted((a, b) => distance(b.visitor, start) - distance(a.visitor, start))[0]
