@@ -1,14 +1,25 @@
 import { Readable } from 'node:stream'
 import { createRoute, z } from '@hono/zod-openapi'
-import { leadChange, leadPage, leadQuery, leadQuestions, leadWithEvents } from '../../shared/leads/model.ts'
+import {
+  leadChange,
+  leadPage,
+  leadQuery,
+  leadQuestions,
+  leadSummary,
+  leadWithEvents,
+} from '../../shared/leads/model.ts'
 import { authenticate } from '../services/guests.ts'
 import * as leads from '../services/leads.ts'
 import { leadsFile } from '../services/leads-file.ts'
+import * as summaries from '../services/leads-summary.ts'
 import type { Api, ApiDeps } from './context.ts'
 import { idParam, json, REFUSALS, right, sent } from './schemas.ts'
 
 const refusals = { 400: REFUSALS[400], 401: REFUSALS[401], 403: REFUSALS[403] }
 const leadParam = idParam.extend({ leadId: z.string().min(1).max(64) })
+
+/** The file of what the list shows, if wished: the same filters. */
+const fileQuery = leadQuery.omit({ order: true, after: true }).extend({ bom: z.enum(['0', '1']).default('1') })
 
 const list = createRoute({
   method: 'get',
@@ -22,10 +33,19 @@ const list = createRoute({
 const file = createRoute({
   method: 'get',
   path: '/api/exhibitors/{id}/leads/file',
-  summary: 'All leads as a table (docs/leads-csv.md)',
+  summary: 'All leads, or those of a filter, as a table (docs/leads-csv.md)',
   ...right('exhibitor.read-leads'),
-  request: { params: idParam, query: z.object({ bom: z.enum(['0', '1']).default('1') }) },
+  request: { params: idParam, query: fileQuery },
   responses: { 200: { description: 'CSV, UTF-8', content: { 'text/csv': { schema: z.string() } } }, ...refusals },
+})
+
+const summary = createRoute({
+  method: 'get',
+  path: '/api/exhibitors/{id}/leads/summary',
+  summary: 'How many leads an exhibitor has of each status, and the tags in use',
+  ...right('exhibitor.read-leads'),
+  request: { params: idParam },
+  responses: { 200: json(leadSummary, 'Counts and tags'), ...refusals },
 })
 
 const read = createRoute({
@@ -43,7 +63,7 @@ const change = createRoute({
   summary: 'Change note, tags, status, owner or answers',
   ...right('exhibitor.manage-leads'),
   request: { params: leadParam, ...sent(leadChange) },
-  responses: { 200: json(leadWithEvents, 'The lead'), ...refusals, 404: REFUSALS[404] },
+  responses: { 200: json(leadWithEvents, 'The lead'), ...refusals, 404: REFUSALS[404], 409: REFUSALS[409] },
 })
 
 const readQuestions = createRoute({
@@ -72,8 +92,8 @@ export function addLeads(api: Api, { db, accounts }: ApiDeps): void {
   })
   api.openapi(file, async (c) => {
     const caller = await callerOf(c.req.raw.headers)
-    const mark = c.req.valid('query').bom === '1'
-    const parts = await leadsFile(db, caller, c.req.valid('param').id, { mark })
+    const { bom, ...filter } = c.req.valid('query')
+    const parts = await leadsFile(db, caller, c.req.valid('param').id, { mark: bom === '1', filter })
     return new Response(Readable.toWeb(Readable.from(parts, { objectMode: false })) as BodyInit, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
@@ -81,6 +101,10 @@ export function addLeads(api: Api, { db, accounts }: ApiDeps): void {
         'x-content-type-options': 'nosniff',
       },
     }) as never
+  })
+  api.openapi(summary, async (c) => {
+    const caller = await callerOf(c.req.raw.headers)
+    return c.json(await summaries.leadSummary(db, caller, c.req.valid('param').id), 200)
   })
   api.openapi(read, async (c) => {
     const { id, leadId } = c.req.valid('param')

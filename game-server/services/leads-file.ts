@@ -1,6 +1,6 @@
 import { CSV_MARK, csvRows } from '../../shared/briefcase/csv.ts'
 import { INTERACTION_KINDS } from '../../shared/leads/interaction.ts'
-import type { Lead, LeadQuestion } from '../../shared/leads/model.ts'
+import type { Lead, LeadQuery, LeadQuestion } from '../../shared/leads/model.ts'
 import type { Database } from '../db/database.ts'
 import { asked, requireReading, revealed } from './leads.ts'
 import { leadRows } from './leads-query.ts'
@@ -8,8 +8,10 @@ import type * as rights from './rights.ts'
 
 const PART = 500
 
+type LeadFilter = Omit<LeadQuery, 'order' | 'after'>
+
 /**
- * All leads of an exhibitor as a table (docs/leads-csv.md), part by part: a consent that is taken back while it is
+ * All leads of an exhibitor, or those of a filter, as a table (docs/leads-csv.md), part by part: a consent that is taken back while it is
  * written is gone from the parts that follow. Every part is in the ledger.
  *
  * @throws Refused `not-entered` | `forbidden`
@@ -18,18 +20,23 @@ export async function leadsFile(
   db: Database,
   caller: rights.Caller | null,
   exhibitorId: string,
-  { mark }: { readonly mark: boolean },
+  { mark, filter = {} }: { readonly mark: boolean; readonly filter?: LeadFilter },
 ): Promise<AsyncIterable<string>> {
   const { personId } = await requireReading(db, caller, exhibitorId)
-  return parts(db, exhibitorId, personId, mark)
+  return parts(db, { exhibitorId, seenBy: personId }, filter, mark)
 }
 
-async function* parts(db: Database, exhibitorId: string, seenBy: string, mark: boolean): AsyncGenerator<string> {
+async function* parts(
+  db: Database,
+  { exhibitorId, seenBy }: { readonly exhibitorId: string; readonly seenBy: string },
+  filter: LeadFilter,
+  mark: boolean,
+): AsyncGenerator<string> {
   const questions = await asked(db, exhibitorId)
   yield (mark ? CSV_MARK : '') + csvRows([[...COLUMNS, ...questions.map(({ text }) => text)]])
   let after: string | undefined
   do {
-    const { rows, next } = await leadRows(db, exhibitorId, { order: 'latest', after }, PART)
+    const { rows, next } = await leadRows(db, exhibitorId, { ...filter, order: 'latest', after }, PART)
     const part = await revealed(db, rows, { exhibitorId, seenBy, act: 'lead-exported' })
     yield csvRows(part.map((one) => cells(one, questions)))
     after = next ?? undefined

@@ -28,6 +28,7 @@ export async function handOverLeads(db: Database, from: string, to: string): Pro
         answers: { ...guest.answers, ...kept.answers },
         status: kept.status === 'new' ? guest.status : kept.status,
         ownerId: kept.ownerId ?? guest.ownerId,
+        version: kept.version + 1,
       })
       .where(eq(lead.id, kept.id))
     await sumUp(db, kept.exhibitorId, to)

@@ -19,7 +19,7 @@ const MOST = { best: 2 ** 31 - 1, latest: Date.UTC(9999, 11, 31) }
 export async function leadRows(
   db: Database,
   exhibitorId: string,
-  { order, status, ownerId, tag, q, after }: LeadQuery,
+  { order, status, ownerId, tag, known, q, after }: LeadQuery,
   size: number,
 ): Promise<{ readonly rows: LeadRow[]; readonly next: string | null }> {
   const by = order === 'best' ? lead.score : lead.lastSeenAt
@@ -32,6 +32,7 @@ export async function leadRows(
         status && eq(lead.status, status),
         ownerId ? eq(lead.ownerId, ownerId) : undefined,
         tag ? sql`${lead.tags} @> ${JSON.stringify([tag])}::jsonb` : undefined,
+        known ? exists(consents(db, sql`jsonb_array_length(${consent.fields}) > 0`)) : undefined,
         q ? found(db, q) : undefined,
         after === undefined ? undefined : beyond(order, after),
       ),
@@ -64,16 +65,16 @@ function found(db: Database, q: string): SQL | undefined {
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
   const agreed = (field: 'name' | 'organisation' | 'position') =>
     and(sql`${consent.fields} @> ${JSON.stringify([field])}::jsonb`, ilike(person[field], like))
-  const named = db
+  return or(
+    ilike(lead.note, like),
+    exists(consents(db, or(agreed('name'), agreed('organisation'), agreed('position')))),
+  )
+}
+
+/** Consents of a lead's person to its exhibitor that `say` so. */
+const consents = (db: Database, say: SQL | undefined) =>
+  db
     .select({ one: sql`1` })
     .from(consent)
     .innerJoin(person, eq(person.id, consent.personId))
-    .where(
-      and(
-        eq(consent.personId, lead.personId),
-        eq(consent.exhibitorId, lead.exhibitorId),
-        or(agreed('name'), agreed('organisation'), agreed('position')),
-      ),
-    )
-  return or(ilike(lead.note, like), exists(named))
-}
+    .where(and(eq(consent.personId, lead.personId), eq(consent.exhibitorId, lead.exhibitorId), say))

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { scoreParts } from '../../shared/leads/evidence.ts'
 import {
   answers,
@@ -59,7 +59,7 @@ export async function leadWithEvents(
  * Changes what the exhibitor keeps about a lead.
  *
  * @throws Refused `not-entered` | `forbidden` | `not-found` | `malformed` for an owner who is none of theirs, or for an
- *   answer to nothing that is asked
+ *   answer to nothing that is asked | `outdated`: somebody else changed it meanwhile
  */
 export async function changeLead(
   db: Database,
@@ -70,15 +70,16 @@ export async function changeLead(
 ): Promise<LeadWithEvents> {
   const { personId } = await requireManaging(db, caller, exhibitorId)
   await requirePossible(db, exhibitorId, change)
-  const tags = change.tags && { tags: [...new Set(change.tags)] }
+  const { version, ...next } = change
   const present = await rowOf(db, exhibitorId, id)
-  if (Object.keys(change).length === 0) return whole(db, present, personId)
+  if (Object.keys(next).length === 0) return whole(db, present, personId)
+  const seen = version === undefined ? undefined : eq(lead.version, version)
   const [row] = await db
     .update(lead)
-    .set({ ...change, ...tags })
-    .where(isLead(exhibitorId, id))
+    .set({ ...next, ...(next.tags && { tags: [...new Set(next.tags)] }), version: sql`${lead.version} + 1` })
+    .where(and(isLead(exhibitorId, id), seen))
     .returning()
-  if (!row) throw new Refused('not-found')
+  if (!row) throw new Refused('outdated')
   return whole(db, row, personId)
 }
 
@@ -185,9 +186,10 @@ async function whole(db: Database, row: LeadRow, seenBy: string): Promise<LeadWi
 }
 
 const told = (row: LeadRow, who: SharedFields): Lead => {
-  const { id, evidence, score, note, tags, answers: given, status, ownerId } = row
+  const { id, evidence, score, note, tags, answers: given, status, ownerId, version } = row
   return {
     ...{ id, who, evidence, score, scoreParts: scoreParts(evidence), note, tags, answers: given, status, ownerId },
+    version,
     firstSeenAt: row.firstSeenAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
   }

@@ -45,6 +45,8 @@ export const leadChange = z
     status: leadStatus,
     ownerId: id.nullable(),
     answers: leadAnswers,
+    /** Of the lead that the change was made to; left out: of whichever is there. */
+    version: z.number().int().min(0),
   })
   .partial()
 export type LeadChange = z.infer<typeof leadChange>
@@ -63,6 +65,8 @@ export const lead = z.object({
   answers: leadAnswers,
   status: leadStatus,
   ownerId: id.nullable(),
+  /** Grows with every change by the exhibitor's people. */
+  version: z.number().int(),
 })
 export type Lead = z.infer<typeof lead>
 
@@ -87,6 +91,8 @@ export const leadQuery = z.object({
   status: leadStatus.optional(),
   ownerId: id.optional(),
   tag: words(40).optional(),
+  /** Only those who share something now. */
+  known: z.literal('yes').optional(),
   /** Found in what is shared now, and in notes. */
   q: words(80).optional(),
   /** `next` of the page before. */
@@ -96,3 +102,12 @@ export type LeadQuery = z.infer<typeof leadQuery>
 
 export const leadPage = z.object({ leads: z.array(lead), next: z.string().nullable() })
 export type LeadPage = z.infer<typeof leadPage>
+
+/** GET /api/exhibitors/{id}/leads/summary: what there is to choose from. */
+export const leadSummary = z.object({
+  /** Of each status; none: left out. */
+  statuses: z.partialRecord(leadStatus, z.number().int()),
+  /** In use, most used first. */
+  tags: z.array(z.string()),
+})
+export type LeadSummary = z.infer<typeof leadSummary>

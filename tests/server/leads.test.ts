@@ -14,6 +14,7 @@ import { ownLedger } from '../../game-server/services/consents-ledger.ts'
 import { recordInteraction, report } from '../../game-server/services/interactions.ts'
 import { ask, changeLead, leads, leadWithEvents } from '../../game-server/services/leads.ts'
 import { leadsFile } from '../../game-server/services/leads-file.ts'
+import { leadSummary } from '../../game-server/services/leads-summary.ts'
 import { NO_DETAILS } from '../../shared/booth/content.ts'
 import { type Claim, claims } from '../../shared/leads/interaction.ts'
 import { type LeadQuery, leadQuestions } from '../../shared/leads/model.ts'
@@ -54,9 +55,9 @@ onEveryDatabase((db) => {
   })
   const seen = async ({ id, owner }: Awaited<ReturnType<typeof booth>>, query = LATEST) =>
     (await leads(db(), owner, id, query)).leads
-  const file = async ({ id, owner }: Awaited<ReturnType<typeof booth>>) => {
+  const file = async ({ id, owner }: Awaited<ReturnType<typeof booth>>, filter = {}) => {
     let text = ''
-    for await (const part of await leadsFile(db(), owner, id, { mark: true })) text += part
+    for await (const part of await leadsFile(db(), owner, id, { mark: true, filter })) text += part
     return text
   }
 
@@ -210,6 +211,33 @@ onEveryDatabase((db) => {
         expect(await seen(at, { ...LATEST, ...query })).toHaveLength(1)
       for (const query of [{ status: 'won' }, { ownerId: 'x' }, { tag: 'физика' }, { q: '%' }] as const)
         expect(await seen(at, { ...LATEST, ...query })).toEqual([])
+    })
+
+    test('is not written over by somebody who has not seen what it says now', async () => {
+      const [at, who] = [await booth(), await anna()]
+      await recordInteraction(db(), { exhibitorId: at.id, personId: who.personId, kind: 'asked', at: NOW })
+      const { id = '', version = -1 } = (await seen(at))[0] ?? {}
+      const change = (next: Parameters<typeof changeLead>[4]) => changeLead(db(), at.owner, at.id, id, next)
+      const both = await Promise.allSettled([change({ version, note: 'Одно' }), change({ version, note: 'Другое' })])
+      expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      await expect(change({ version, tags: ['химия'] })).rejects.toMatchObject({ reason: 'outdated' })
+      await recordInteraction(db(), { exhibitorId: at.id, personId: who.personId, kind: 'met', at: NOW })
+      expect(await change({ version: version + 1, tags: ['химия'] })).toMatchObject({ tags: ['химия'], version: 2 })
+    })
+
+    test('is counted by status and found by tag, and by whether its person shares anything', async () => {
+      const [at, named, unnamed] = [await booth(), await anna(), await anna()]
+      for (const { personId } of [named, unnamed])
+        await recordInteraction(db(), { exhibitorId: at.id, personId, kind: 'met', at: NOW })
+      await give(db(), named, at.id, EVERYTHING)
+      const [first, ...others] = await seen(at, { ...LATEST, known: 'yes' })
+      expect(others).toEqual([])
+      await changeLead(db(), at.owner, at.id, first?.id ?? '', { tags: ['химия', 'опт'], status: 'won' })
+      expect(await leadSummary(db(), at.owner, at.id)).toEqual({ statuses: { new: 1, won: 1 }, tags: ['опт', 'химия'] })
+      expect(parse((await file(at, { status: 'won' })).slice(1))).toHaveLength(2)
+      await revoke(db(), named, at.id)
+      expect(await seen(at, { ...LATEST, known: 'yes' })).toEqual([])
+      await expect(leadSummary(db(), named, at.id)).rejects.toMatchObject({ reason: 'forbidden' })
     })
 
     test('of a guest and of the account they sign in to become one, with all evidence', async () => {

@@ -408,6 +408,7 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   }),
   'GET /api/exhibitors/{id}/leads': here,
   'GET /api/exhibitors/{id}/leads/file': here,
+  'GET /api/exhibitors/{id}/leads/summary': here,
   'GET /api/exhibitors/{id}/leads/{leadId}': aLead,
   'PATCH /api/exhibitors/{id}/leads/{leadId}': () => ({ ...aLead(), body: {} }),
   'GET /api/exhibitors/{id}/lead-questions': here,

@@ -25,6 +25,8 @@ export const lead = pgTable(
     status: text().$type<LeadStatus>().notNull().default('new'),
     /** Who of the exhibitor's people sees to it. */
     ownerId: text().references(() => person.id, { onDelete: 'set null' }),
+    /** Grows with every change the exhibitor makes, so that nobody writes over what they have not seen. */
+    version: integer().notNull().default(0),
   },
   (table) => [
     unique('lead_once').on(table.personId, table.exhibitorId),
