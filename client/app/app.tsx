@@ -14,6 +14,7 @@ import { theme } from './theme.ts'
 const AccountPages = lazy(() => import('../account/account-pages.tsx'))
 const VisitPages = lazy(() => import('../visit/visit-pages.tsx'))
 const TakeawayPage = lazy(() => import('../briefcase/takeaway-page.tsx'))
+const LeadsPages = lazy(() => import('../leads/leads-pages.tsx'))
 const TalkPages = lazy(() => import('../conversations/talk-pages.tsx'))
 const WorkspacePages = lazy(() => import('../workspace/workspace-pages.tsx'))
 const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
@@ -54,6 +55,9 @@ export function App() {
               </Route>
               <Route path="/inbox/:exhibitorId">
                 <TalkPages />
+              </Route>
+              <Route path="/leads/*?">
+                <LeadsPages />
               </Route>
               <Route path="/reports">
                 <TalkPages />

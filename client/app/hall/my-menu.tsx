@@ -7,6 +7,7 @@ import {
   IconMessages,
   IconRoute,
   IconSettings,
+  IconTargetArrow,
   IconUserCircle,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -66,6 +67,9 @@ export function MyMenu() {
             text={t(booths.organizes ? 'mineAllBooths' : 'mineBooth')}
             onChoose={() => navigate('/workspace')}
           />
+        )}
+        {booths && booths.booths.length > 0 && (
+          <Entry icon={IconTargetArrow} text={t('mineLeads')} onChoose={() => navigate('/leads')} />
         )}
         <Entry icon={IconUserCircle} text={t('mineProfile')} onChoose={() => navigate('/account')} />
         <Entry icon={IconSettings} text={t('settings')} onChoose={() => set({ settings: true })} />
