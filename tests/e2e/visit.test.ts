@@ -10,6 +10,7 @@ import yauzl from 'yauzl'
 import { texts as booth } from '../../client/booth/texts.ts'
 import { texts as briefcase } from '../../client/briefcase/texts.ts'
 import { texts as conversations } from '../../client/conversations/texts.ts'
+import { texts as leadTexts } from '../../client/leads/texts.ts'
 import { texts as visit } from '../../client/visit/texts.ts'
 import type { Plan } from '../../shared/floorplan/model.ts'
 import type { LeadPage } from '../../shared/leads/model.ts'
@@ -18,7 +19,7 @@ import { openSalon, type Salon } from './salon.ts'
 import { openBrowser, Person, until } from './visitor.ts'
 
 const BOOTH = 'zhestyanka'
-const TEXTS = { booth, briefcase, conversations, visit }
+const TEXTS = { booth, briefcase, conversations, leads: leadTexts, visit }
 
 let salon: Salon
 let browsers: Browser[]
@@ -198,6 +199,17 @@ describe.each([
     )
     expect(Object.keys(lead.who)).toEqual(['name'])
     expect(lead.evidence).toMatchObject({ asked: { times: 1 } })
+
+    await staff.page.getByRole('button', { name: new RegExp(`^${staff.text('mine')}`) }).click()
+    await staff.page.getByRole('menuitem', { name: staff.text('mineLeads') }).click()
+    await staff.page.getByRole('link', { name: new RegExp(name) }).click()
+    const shown = staff.page.getByRole('article')
+    await shown.getByRole('heading', { name }).waitFor()
+    await shown
+      .getByText(say(staff, 'leads', 'event_met'), { exact: true })
+      .first()
+      .waitFor()
+    expect(await shown.textContent()).not.toContain('@')
   })
 
   test('ends with everything in one archive', async () => {
@@ -228,5 +240,13 @@ describe.each([
       .first()
       .click()
     await until('the name is gone', async () => !(await leads()).some(({ who }) => who.name === name))
+    await staff.page.reload()
+    await staff.page
+      .getByRole('article')
+      .getByText(say(staff, 'leads', 'unnamedWhy'))
+      .waitFor()
+    expect(await staff.page.getByText(name).count()).toBe(0)
+    await staff.page.goto(`${salon.url}/booth/${boothId}`)
+    await staff.isInside()
   })
 })
