@@ -42,13 +42,17 @@ export function shownParts(people: readonly number[], whole: number): Shown {
 /**
  * What may be shown of steps that fewer and fewer people reach (a quarter, half of a film; answered within a day, within
  * an hour), each among those of the step before: a step is hidden while those who fell out since the last one shown, or
- * those who reached it, are a small group.
+ * those who reached it, are a small group. `fellOut` says how many people are behind that difference, where it is not
+ * people that are counted.
  */
-export function shownSteps(people: readonly number[]): boolean[] {
+export function shownSteps(
+  people: readonly number[],
+  fellOut = (from: number, to: number): number => (people[from] ?? 0) - (people[to] ?? 0),
+): boolean[] {
   let last: number | undefined
-  return people.map((n) => {
-    const shows = !isSmall(n) && (last === undefined || !isSmall(last - n))
-    if (shows) last = n
+  return people.map((n, at) => {
+    const shows = !isSmall(n) && (last === undefined || !isSmall(fellOut(last, at)))
+    if (shows) last = at
     return shows
   })
 }
