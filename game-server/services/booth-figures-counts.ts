@@ -19,11 +19,14 @@ export interface Scope {
 
 /** Everything that was counted of a booth, on each day and over all. Its own people are no visitors. */
 export async function countsOf(db: Database, scope: Scope): Promise<BoothCounts> {
-  const visitors = spread(await ask<Visitors>(db, visitorsOf(scope)), scope)
-  const things = await ask<Thing>(db, thingsOf(scope))
-  const films = await ask<Film>(db, filmsOf(scope))
-  const questions = await ask<Question>(db, questionsOf(scope))
-  const leads = await ask<{ status: LeadStatus; n: number }>(db, leadsOf(scope))
+  const [rows, things, films, questions, leads] = await Promise.all([
+    ask<Visitors>(db, visitorsOf(scope)),
+    ask<Thing>(db, thingsOf(scope)),
+    ask<Film>(db, filmsOf(scope)),
+    ask<Question>(db, questionsOf(scope)),
+    ask<{ status: LeadStatus; n: number }>(db, leadsOf(scope)),
+  ])
+  const visitors = spread(rows, scope)
   return {
     visitors: visitors(({ visitors }) => visitors),
     entered: visitors(({ entered }) => entered),
