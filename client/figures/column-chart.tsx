@@ -31,7 +31,7 @@ export default function ColumnChart({ columns, hidden, told }: ColumnChartProps)
         </defs>
         <CartesianGrid {...GRID} />
         <XAxis dataKey="label" {...AXIS} interval="preserveStartEnd" minTickGap={14} />
-        <YAxis {...AXIS} width={44} allowDecimals={false} domain={[0, (top: number) => Math.max(top, 5)]} />
+        <YAxis {...AXIS} width={44} allowDecimals={false} domain={[0, most > 5 ? 'auto' : 5]} />
         <Tooltip
           cursor={{ fill: PALETTE.canvasDeep }}
           isAnimationActive={false}

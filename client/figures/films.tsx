@@ -39,13 +39,20 @@ export function Films({ films }: { films: readonly FilmFigures[] }) {
   )
   return (
     <Section title={t('films')} hint={t('filmsHint')} aside={films.length > 1 ? choice : <p>{nameOf(film)}</p>}>
-      <ChartFigure
-        summary={t('filmSummary', { began: number(steps[0]?.value ?? null), end: number(steps.at(-1)?.value ?? null) })}
-        heads={[t('part'), t('peopleHead')]}
-        rows={steps}
-      >
-        <StepChart steps={steps} hidden={t('hidden')} told={(n) => t('people', { count: n })} />
-      </ChartFigure>
+      {film.reached[0] ? (
+        <ChartFigure
+          summary={t('filmSummary', {
+            began: number(steps[0]?.value ?? null),
+            end: number(steps.at(-1)?.value ?? null),
+          })}
+          heads={[t('part'), t('peopleHead')]}
+          rows={steps}
+        >
+          <StepChart steps={steps} hidden={t('hidden')} told={(n) => t('people', { count: n })} />
+        </ChartFigure>
+      ) : (
+        <p className={empty.none}>{t('filmHidden')}</p>
+      )}
     </Section>
   )
 }

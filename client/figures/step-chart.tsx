@@ -16,12 +16,13 @@ interface StepChartProps {
 
 /** How many are still there at each step. Over a hidden one the line is carried on, without a point. */
 export default function StepChart({ steps, hidden, told }: StepChartProps) {
+  const most = Math.max(0, ...steps.map(({ value }) => value ?? 0))
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <AreaChart data={[...steps]} accessibilityLayer={false} margin={{ top: 12, right: 24, bottom: 0, left: 0 }}>
+      <AreaChart data={[...steps]} accessibilityLayer={false} margin={{ top: 12, right: 0, bottom: 0, left: 0 }}>
         <CartesianGrid {...GRID} />
-        <XAxis dataKey="label" {...AXIS} interval={0} padding={{ left: 24 }} />
-        <YAxis {...AXIS} width={44} allowDecimals={false} domain={[0, (top: number) => Math.max(top, 5)]} />
+        <XAxis dataKey="label" {...AXIS} interval={0} padding={{ left: 28, right: 34 }} />
+        <YAxis {...AXIS} width={44} allowDecimals={false} domain={[0, most > 5 ? 'auto' : 5]} />
         <Tooltip
           cursor={{ stroke: PALETTE.rule }}
           isAnimationActive={false}

@@ -27,7 +27,7 @@ export function Things({ things }: { things: readonly ThingFigures[] }) {
               <tr key={subject ?? ''}>
                 <th scope="row">
                   {kind === 'booth' ? t('kind_booth') : name ? say(name) : t('gone')}
-                  {kind !== 'booth' && <small>{t(`kind_${kind}`)}</small>}
+                  {kind !== 'booth' && kind !== 'gone' && <small>{t(`kind_${kind}`)}</small>}
                 </th>
                 <Count value={taken} most={most} label={t('taken')} />
                 <Count value={opened} most={most} label={t('opened')} />

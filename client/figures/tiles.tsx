@@ -10,6 +10,7 @@ export function Tiles({ total, before }: Pick<BoothFigures, 'total' | 'before'>)
   const { t, number, time } = useWords()
   const counted = (key: Countable) => (
     <Tile label={t(key)} hidden={total[key] === null} value={number(total[key])}>
+      {total[key] === null && <p>{t('hiddenShort')}</p>}
       <Change now={total[key]} then={before?.[key] ?? null} told={number} />
     </Tile>
   )

@@ -26,6 +26,7 @@ export function useWords() {
     moment: (iso: string, timeZone: string): string =>
       new Intl.DateTimeFormat(language, {
         timeZone,
+        hourCycle: 'h23',
         hour: '2-digit',
         minute: '2-digit',
         day: 'numeric',

@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import type { BoothFigures } from '../../shared/figures/booth-model.ts'
 import { ChartFigure } from './chart-figure.tsx'
+import empty from './empty.module.css'
 import { Section } from './section.tsx'
 import { useWords } from './use-words.ts'
 
@@ -13,11 +14,15 @@ export function Visitors({ figures: { series } }: { figures: Pick<BoothFigures, 
   const columns = (byDay ? series.visitors : trimmed(series.visitors)).map(({ at, people }) => ({
     ...{ key: at, label: byDay ? shortDay(at) : at, name: byDay ? day(at) : at, value: people },
   }))
-  if (columns.length === 0) return null
+  if (columns.every(({ value }) => value === 0)) return null
   const most = columns.reduce((best, one) => ((one.value ?? 0) > (best.value ?? 0) ? one : best))
-  const summary = most.value
-    ? t(byDay ? 'byDaySummary' : 'byHourSummary', { at: most.name, n: number(most.value) })
-    : t('chartNothing')
+  if (!most.value)
+    return (
+      <Section title={t(byDay ? 'byDay' : 'byHour')}>
+        <p className={empty.none}>{t('seriesHidden')}</p>
+      </Section>
+    )
+  const summary = t(byDay ? 'byDaySummary' : 'byHourSummary', { at: most.name, n: number(most.value) })
   return (
     <Section title={t(byDay ? 'byDay' : 'byHour')}>
       <ChartFigure

@@ -66,7 +66,7 @@ export async function boothFigures(
     things: things.map((thing) => ({
       ...thing,
       name: names.get(thing.subject)?.name ?? null,
-      kind: thing.subject === null ? 'booth' : (names.get(thing.subject)?.kind ?? 'other'),
+      kind: names.get(thing.subject)?.kind ?? 'gone',
     })),
   }
 }
@@ -115,7 +115,7 @@ async function namesOf(db: Database, exhibitorId: string): Promise<ReadonlyMap<s
   const sessions = await db.select().from(session).where(eq(session.exhibitorId, exhibitorId))
   return new Map<string | null, Named>([
     [null, { kind: 'booth', name: row.name }],
-    ...sessions.map(({ id, title }) => [id, { kind: 'other', name: title }] as const),
+    ...sessions.map(({ id, title }) => [id, { kind: 'session', name: title }] as const),
     ...(row.details?.products ?? []).map(({ id, name }) => [id, { kind: 'product', name }] as const),
     ...(row.details?.materials ?? []).map(({ id, name }) => [id, { kind: 'material', name }] as const),
   ])

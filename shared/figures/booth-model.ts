@@ -47,7 +47,8 @@ const named = { subject: id.nullable(), name: localized.nullable() }
 /** Different people who reached each part of a film: began, a quarter, half, three quarters, the end. */
 const filmFigures = z.object({ ...named, reached: z.array(people).length(5) })
 
-export const THING_KINDS = ['booth', 'product', 'material', 'other'] as const
+/** What can be opened or taken; `gone`: the booth shows it no more. */
+const THING_KINDS = ['booth', 'product', 'material', 'session', 'gone'] as const
 const thing = z.object({ ...named, kind: z.enum(THING_KINDS), opened: people, taken: people })
 
 /** Questions that were asked, and those answered at all, within a day, an hour, five minutes. */

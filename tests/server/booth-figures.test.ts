@@ -150,7 +150,7 @@ onEveryDatabase((db) => {
     expect(all.films).toEqual([{ subject: null, name: aBooth(at.id).name, reached: [20, 14, 14, 7, 7] }])
     expect(all.things).toEqual([
       { subject: 'plan', kind: 'material', name: MATERIAL.name, opened: 9, taken: 11 },
-      { subject: 'gone', kind: 'other', name: null, opened: 5, taken: 0 },
+      { subject: 'gone', kind: 'gone', name: null, opened: 5, taken: 0 },
     ])
     expect(all.total).toMatchObject({ takers: 11, cards: 6 })
     expect(all.leads.all).toBe(20)
