@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
 import type { BoothFigures } from '../../shared/figures/booth-model.ts'
 import { problemText } from '../app/problem-text.ts'
-import { api } from '../net/api.ts'
+import { ApiProblem, api } from '../net/api.ts'
 import { figuresApi } from '../net/figures-api.ts'
 import { Dwell, Leads, Questions } from './bar-sections.tsx'
 import css from './figures-page.module.css'
@@ -16,6 +16,9 @@ import { Things } from './things.tsx'
 import { Tiles } from './tiles.tsx'
 import { useWords } from './use-words.ts'
 import { Visitors } from './visitors.tsx'
+
+/** Asking again would be answered the same. */
+const HOPELESS: readonly ApiProblem['code'][] = ['forbidden', 'not-found']
 
 /** How a booth does: over all days, or on one that the address names. */
 export function FiguresPage({ exhibitorId }: { exhibitorId: string }) {
@@ -40,9 +43,11 @@ export function FiguresPage({ exhibitorId }: { exhibitorId: string }) {
       {figures.isError ? (
         <div role="alert" className={css.note}>
           <p>{problemText(figures.error, tApp)}</p>
-          <button type="button" className={css.button} onClick={() => (day ? choose(null) : void figures.refetch())}>
-            {day ? t('allDays') : t('again')}
-          </button>
+          {!(figures.error instanceof ApiProblem && HOPELESS.includes(figures.error.code)) && (
+            <button type="button" className={css.button} onClick={() => (day ? choose(null) : void figures.refetch())}>
+              {day ? t('allDays') : t('again')}
+            </button>
+          )}
         </div>
       ) : (
         <>
