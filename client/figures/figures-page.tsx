@@ -18,7 +18,9 @@ import { useWords } from './use-words.ts'
 import { Visitors } from './visitors.tsx'
 
 /** Asking again would be answered the same. */
-const HOPELESS: readonly ApiProblem['code'][] = ['forbidden', 'not-found']
+const HOPELESS = new Set<string | null>(['forbidden', 'not-found'])
+
+const codeOf = (error: Error) => (error instanceof ApiProblem ? error.code : null)
 
 /** How a booth does: over all days, or on one that the address names. */
 export function FiguresPage({ exhibitorId }: { exhibitorId: string }) {
@@ -42,8 +44,8 @@ export function FiguresPage({ exhibitorId }: { exhibitorId: string }) {
     <Frame title={t('figures')} booth={exhibitor && say(exhibitor.name)} aside={toBooth}>
       {figures.isError ? (
         <div role="alert" className={css.note}>
-          <p>{problemText(figures.error, tApp)}</p>
-          {!(figures.error instanceof ApiProblem && HOPELESS.includes(figures.error.code)) && (
+          <p>{day && codeOf(figures.error) === 'malformed' ? t('noSuchDay') : problemText(figures.error, tApp)}</p>
+          {!HOPELESS.has(codeOf(figures.error)) && (
             <button type="button" className={css.button} onClick={() => (day ? choose(null) : void figures.refetch())}>
               {day ? t('allDays') : t('again')}
             </button>
