@@ -95,9 +95,9 @@ export const texts = {
     status: 'Статус',
     status_new: 'Новые',
     status_contacted: 'Связались',
-    status_qualified: 'Перспективные',
+    status_qualified: 'Интересны',
     status_won: 'Договорились',
-    'status_not-interested': 'Не интересуются',
+    'status_not-interested': 'Не подходят',
     peopleHead: 'Человек',
   },
   en: {
@@ -195,7 +195,7 @@ export const texts = {
     status_contacted: 'Contacted',
     status_qualified: 'Qualified',
     status_won: 'Won',
-    'status_not-interested': 'Not interested',
+    'status_not-interested': 'Not a fit',
     peopleHead: 'People',
   },
 } as const
