@@ -16,6 +16,7 @@ const VisitPages = lazy(() => import('../visit/visit-pages.tsx'))
 const TakeawayPage = lazy(() => import('../briefcase/takeaway-page.tsx'))
 const LeadsPages = lazy(() => import('../leads/leads-pages.tsx'))
 const TalkPages = lazy(() => import('../conversations/talk-pages.tsx'))
+const FiguresPages = lazy(() => import('../figures/figures-pages.tsx'))
 const WorkspacePages = lazy(() => import('../workspace/workspace-pages.tsx'))
 const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
 
@@ -67,6 +68,9 @@ export function App() {
               </Route>
               <Route path="/workspace/*?">
                 <WorkspacePages />
+              </Route>
+              <Route path="/figures/*?">
+                <FiguresPages />
               </Route>
               <Route path="/invitation">
                 <WorkspacePages />

@@ -2,6 +2,7 @@ import { IconEye } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { BoothField } from '../../shared/booth/content.ts'
 import type { Draft } from '../../shared/booth/draft.ts'
 import { problemText } from '../app/problem-text.ts'
@@ -94,6 +95,7 @@ function DressedBooth({ draft }: { draft: Draft }) {
                 )}
               </button>
             ))}
+            <Link href={`/figures/${encodeURIComponent(draft.exhibitorId)}`}>{t('figures')}</Link>
             <button type="button" className={css.peek} aria-pressed={peeking} onClick={() => setPeeking(true)}>
               <IconEye size={17} aria-hidden />
               {t('preview')}

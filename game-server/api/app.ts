@@ -5,6 +5,7 @@ import { CAPS } from '../../shared/files/upload.ts'
 import { addAccount } from './account.ts'
 import { addAttendance } from './attendance.ts'
 import { addBoothContent } from './booth-content.ts'
+import { addBoothFigures } from './booth-figures.ts'
 import { addBoothInvitations } from './booth-invitations.ts'
 import { addBriefcase } from './briefcase.ts'
 import { addCards } from './cards.ts'
@@ -111,6 +112,10 @@ export function createApi(deps: ApiDeps) {
   for (const path of ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions']) api.use(path, neverKept)
   api.on(['PATCH', 'PUT'], ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions'], limit('edit'))
   api.get('/api/exhibitors/:id/leads/file', limit('archive'))
+  for (const path of ['/api/exhibitors/:id/figures', '/api/exhibitors/:id/figures.csv']) {
+    api.use(path, neverKept)
+    api.get(path, limit('search'))
+  }
   api.on(['POST', 'PUT'], `${UPLOADS}/*`, limit('upload'))
   for (const path of ['/api/briefcase/archive', '/api/takeaway', '/api/takeaway/*']) api.use(path, limit('archive'))
   api.get('/api/search', limit('search'))
@@ -144,6 +149,7 @@ export function createApi(deps: ApiDeps) {
   addReports(api, deps)
   addInteractions(api, deps)
   addLeads(api, deps)
+  addBoothFigures(api, deps)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -104,6 +104,8 @@ export const RIGHTS = {
   /** Leads are the exhibitor's own: organizers do not read them. */
   'exhibitor.read-leads': ['owner', 'representative'],
   'exhibitor.manage-leads': ['owner', 'representative'],
+  /** Figures of a booth, like its leads, are the exhibitor's own. */
+  'exhibitor.read-figures': ['owner', 'representative'],
   'exhibitor.staff': ['owner', 'representative'],
   'exhibitor.see-roles': ['owner', 'representative', 'organizer', 'administrator'],
 

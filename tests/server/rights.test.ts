@@ -411,6 +411,8 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'GET /api/exhibitors/{id}/leads/summary': here,
   'GET /api/exhibitors/{id}/leads/{leadId}': aLead,
   'PATCH /api/exhibitors/{id}/leads/{leadId}': () => ({ ...aLead(), body: {} }),
+  'GET /api/exhibitors/{id}/figures': here,
+  'GET /api/exhibitors/{id}/figures.csv': here,
   'GET /api/exhibitors/{id}/lead-questions': here,
   'PUT /api/exhibitors/{id}/lead-questions': () => ({ ...here(), body: [] }),
   'GET /api/reports': nothing,

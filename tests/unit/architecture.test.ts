@@ -37,6 +37,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...['client/app', 'client/net', 'client/state', 'shared'],
   ],
   'client/leads': ['client/leads', 'client/app', 'client/net', 'client/state', 'shared'],
+  'client/figures': ['client/figures', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/booth': ['client/booth', 'client/app', 'client/net', 'client/state', 'shared'],
 }
 

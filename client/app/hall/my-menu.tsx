@@ -4,6 +4,7 @@ import {
   IconAddressBook,
   IconBriefcase,
   IconBuildingStore,
+  IconChartBar,
   IconMessages,
   IconRoute,
   IconSettings,
@@ -69,7 +70,10 @@ export function MyMenu() {
           />
         )}
         {booths && booths.booths.length > 0 && (
-          <Entry icon={IconTargetArrow} text={t('mineLeads')} onChoose={() => navigate('/leads')} />
+          <>
+            <Entry icon={IconTargetArrow} text={t('mineLeads')} onChoose={() => navigate('/leads')} />
+            <Entry icon={IconChartBar} text={t('mineFigures')} onChoose={() => navigate('/figures')} />
+          </>
         )}
         <Entry icon={IconUserCircle} text={t('mineProfile')} onChoose={() => navigate('/account')} />
         <Entry icon={IconSettings} text={t('settings')} onChoose={() => set({ settings: true })} />

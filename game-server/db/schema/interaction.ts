@@ -26,6 +26,8 @@ export const interaction = pgTable(
   (table) => [
     // Serves a lead's evidence, and a person's own data by its first column.
     index('interaction_of_person').on(table.personId, table.exhibitorId, table.at),
+    // Serves an exhibitor's figures.
+    index('interaction_at_booth').on(table.exhibitorId, table.at),
     uniqueIndex('interaction_claim').on(table.personId, table.claimId).where(sql`${table.claimId} is not null`),
   ],
 )

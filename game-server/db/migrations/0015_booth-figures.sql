@@ -1,0 +1,1 @@
+CREATE INDEX "interaction_at_booth" ON "interaction" USING btree ("exhibitor_id","at");
