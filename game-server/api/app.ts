@@ -12,6 +12,7 @@ import { addConsents } from './consents.ts'
 import type { ApiDeps, ApiEnv } from './context.ts'
 import { addConversations } from './conversations.ts'
 import { addExhibitors } from './exhibitors.ts'
+import { addFootfall } from './footfall.ts'
 import { addHalls } from './halls.ts'
 import { addInbox } from './inbox.ts'
 import { addInteractions } from './interactions.ts'
@@ -111,6 +112,8 @@ export function createApi(deps: ApiDeps) {
   for (const path of ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions']) api.use(path, neverKept)
   api.on(['PATCH', 'PUT'], ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions'], limit('edit'))
   api.get('/api/exhibitors/:id/leads/file', limit('archive'))
+  api.use('/api/figures/*', neverKept)
+  api.get('/api/figures/file', limit('archive'))
   api.on(['POST', 'PUT'], `${UPLOADS}/*`, limit('upload'))
   for (const path of ['/api/briefcase/archive', '/api/takeaway', '/api/takeaway/*']) api.use(path, limit('archive'))
   api.get('/api/search', limit('search'))
@@ -144,6 +147,7 @@ export function createApi(deps: ApiDeps) {
   addReports(api, deps)
   addInteractions(api, deps)
   addLeads(api, deps)
+  addFootfall(api, deps)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',

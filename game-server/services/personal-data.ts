@@ -202,6 +202,8 @@ export const ABOUT_NOBODY: readonly string[] = [
   'booth',
   'exhibitor',
   'file_gone',
+  'footfall',
+  'footfall_hall',
   'hall',
   'held_word',
   'lead_form',
