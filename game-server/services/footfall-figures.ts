@@ -9,7 +9,7 @@ import {
 } from '../../shared/figures/footfall-model.ts'
 import { shownParts } from '../../shared/figures/small-groups.ts'
 import type { Database } from '../db/database.ts'
-import { footfallHall } from '../db/schema/footfall.ts'
+import { footfall } from '../db/schema/footfall.ts'
 import { requireFigures, spanOf } from './footfall.ts'
 import { alleyKey, boothKey, countsOf, hallKey, rowsOf, SALON_KEY, within } from './footfall-counts.ts'
 import { type BoothAt, placesOf } from './footfall-places.ts'
@@ -120,10 +120,10 @@ async function busiestHours(
   { from, to }: Span,
 ): Promise<ReadonlyMap<string, { readonly at: string; readonly people: number }>> {
   const rows = await db
-    .select()
-    .from(footfallHall)
-    .where(and(gte(footfallHall.hour, new Date(from)), lt(footfallHall.hour, new Date(to))))
-    .orderBy(asc(footfallHall.seconds))
+    .select({ hallId: footfall.hallId, hour: footfall.hour, seconds: footfall.seconds, people: footfall.people })
+    .from(footfall)
+    .where(and(gte(footfall.hour, new Date(from)), lt(footfall.hour, new Date(to))))
+    .orderBy(asc(footfall.seconds))
   return new Map(
     rows
       .filter(mayBeTold)

@@ -1,35 +1,36 @@
-import { and, eq, gte, lt, sql } from 'drizzle-orm'
-import { type FootfallSum, type Span, toldHours, wholeMinutes } from '../../shared/figures/footfall.ts'
+import { and, eq, gte, lt } from 'drizzle-orm'
+import { type FootfallSum, mayBeTold, type Span, toldHours, wholeMinutes } from '../../shared/figures/footfall.ts'
 import type { HeatMap } from '../../shared/figures/footfall-model.ts'
-import { MIN_GROUP } from '../../shared/figures/small-groups.ts'
 import { SALON } from '../../shared/people/rights.ts'
 import type { Database } from '../db/database.ts'
 import { footfall } from '../db/schema/footfall.ts'
 import { hall } from '../db/schema/plan.ts'
+import { added, cellOfPlace, eachCell, packed, placeOf } from './footfall-cells.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
 
-/**
- * Adds what one instance of a hall counted to what is there. Seconds add up. Of people the larger count stands: somebody
- * who goes from instance to instance is one person still.
- */
-export async function addFootfall(db: Database, hallId: string, { hour, cells, ...sum }: FootfallSum): Promise<void> {
-  const at = sql`${new Date(hour).toISOString()}::timestamptz`
-  // Cells in one order, whoever writes: two who write at once wait for each other, and never both.
-  await db.execute(sql`
-    with cells as (
-      insert into footfall (hall_id, hour, x, z, seconds, people)
-      select ${hallId}::text, ${at}, x, z, seconds, people
-      from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb)
-        as counted(x smallint, z smallint, seconds integer, people smallint)
-      order by x, z
-      on conflict (hall_id, hour, x, z) do update
-      set seconds = footfall.seconds + excluded.seconds, people = greatest(footfall.people, excluded.people)
-    )
-    insert into footfall_hall (hall_id, hour, seconds, people)
-    values (${hallId}::text, ${at}, ${sum.seconds}::integer, ${sum.people}::integer)
-    on conflict (hall_id, hour) do update
-    set seconds = footfall_hall.seconds + excluded.seconds, people = greatest(footfall_hall.people, excluded.people)`)
+/** Adds what one instance of a hall counted within an hour to what is there. */
+export async function addFootfall(
+  db: Database,
+  hallId: string,
+  { hour, seconds, people, cells }: FootfallSum,
+): Promise<void> {
+  const at = new Date(hour)
+  const isThis = and(eq(footfall.hallId, hallId), eq(footfall.hour, at))
+  await db.transaction(async (tx) => {
+    const none = { seconds: 0, people: 0, cells: packed([]) }
+    await tx
+      .insert(footfall)
+      .values({ hallId, hour: at, ...none })
+      .onConflictDoNothing()
+    // Instances of one hall take their turns here.
+    const [before = none] = await tx.select().from(footfall).where(isThis).for('update')
+    const sum = { seconds: before.seconds + seconds, people: Math.max(before.people, people) }
+    await tx
+      .update(footfall)
+      .set({ ...sum, cells: packed(added(before.cells, cells)) })
+      .where(isThis)
+  })
 }
 
 /**
@@ -48,20 +49,20 @@ export async function heatMap(
   if ((await db.$count(hall, eq(hall.id, hallId))) === 0) throw new Refused('not-found')
   const { from, to } = toldHours(asked, now)
   const rows = await db
-    .select({ x: footfall.x, z: footfall.z, seconds: sql<string>`sum(${footfall.seconds})` })
+    .select({ cells: footfall.cells })
     .from(footfall)
-    .where(
-      and(
-        ...[eq(footfall.hallId, hallId), gte(footfall.hour, new Date(from)), lt(footfall.hour, new Date(to))],
-        gte(footfall.people, MIN_GROUP),
-      ),
-    )
-    .groupBy(footfall.x, footfall.z)
-    .orderBy(footfall.z, footfall.x)
+    .where(and(eq(footfall.hallId, hallId), gte(footfall.hour, new Date(from)), lt(footfall.hour, new Date(to))))
+  const sums = new Map<number, number>()
+  for (const { cells } of rows)
+    eachCell(cells, (x, z, seconds, people) => {
+      const place = placeOf(x, z)
+      if (mayBeTold({ people })) sums.set(place, (sums.get(place) ?? 0) + seconds)
+    })
+  const told = [...sums].toSorted(([a], [b]) => a - b)
   return {
     ...spanOf({ from, to }),
     hallId,
-    cells: rows.map(({ x, z, seconds }) => ({ x, z, minutes: wholeMinutes(Number(seconds)) })),
+    cells: told.map(([place, seconds]) => ({ ...cellOfPlace(place), minutes: wholeMinutes(seconds) })),
   }
 }
 

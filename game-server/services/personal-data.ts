@@ -203,7 +203,6 @@ export const ABOUT_NOBODY: readonly string[] = [
   'exhibitor',
   'file_gone',
   'footfall',
-  'footfall_hall',
   'hall',
   'held_word',
   'lead_form',

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm'
+import { and, asc, gt, inArray, lt } from 'drizzle-orm'
 import type { LeadStatus } from '../../shared/leads/model.ts'
 import type { Database } from '../db/database.ts'
-import { footfall, footfallHall } from '../db/schema/footfall.ts'
+import { footfall } from '../db/schema/footfall.ts'
 import { interaction } from '../db/schema/interaction.ts'
 import { lead } from '../db/schema/lead.ts'
 
@@ -36,17 +36,9 @@ export async function forgetOld(db: Database, days: number, now: Date): Promise<
   }
 }
 
-/** An hour of a hall at a time: as many rows as a hall has cells. The hall's own goes last: it says which cells there are. */
 async function forgetFootfall(db: Database, before: Date): Promise<number> {
-  const old = await db
-    .select({ hallId: footfallHall.hallId, hour: footfallHall.hour })
-    .from(footfallHall)
-    .where(lt(footfallHall.hour, before))
-  for (const { hallId, hour } of old) {
-    await db.delete(footfall).where(and(eq(footfall.hallId, hallId), eq(footfall.hour, hour)))
-    await db.delete(footfallHall).where(and(eq(footfallHall.hallId, hallId), eq(footfallHall.hour, hour)))
-  }
-  return old.length
+  const gone = await db.delete(footfall).where(lt(footfall.hour, before)).returning({ hour: footfall.hour })
+  return gone.length
 }
 
 /** By the key, which grows with time: no batch looks again at what the ones before it have left. */
