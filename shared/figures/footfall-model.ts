@@ -79,7 +79,6 @@ export const fileQuery = z
   .refine(inOrder, ORDER)
 
 export type HallRow = z.infer<typeof hallRow>
-export type AlleyRow = z.infer<typeof alleyRow>
 export type BoothRow = z.infer<typeof boothRow>
 export type HallFigures = z.infer<typeof hallFigures>
 export type BoothFigures = z.infer<typeof boothFigures>

@@ -36,6 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...['client/workspace', 'client/files', 'client/world/preview.ts', 'client/world/capability.ts'],
     ...['client/app', 'client/net', 'client/state', 'shared'],
   ],
+  'client/organizer-figures': ['client/organizer-figures', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/booth': ['client/booth', 'client/app', 'client/net', 'client/state', 'shared'],
 }
 

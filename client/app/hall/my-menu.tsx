@@ -4,6 +4,7 @@ import {
   IconAddressBook,
   IconBriefcase,
   IconBuildingStore,
+  IconChartBar,
   IconMessages,
   IconRoute,
   IconSettings,
@@ -66,6 +67,9 @@ export function MyMenu() {
             text={t(booths.organizes ? 'mineAllBooths' : 'mineBooth')}
             onChoose={() => navigate('/workspace')}
           />
+        )}
+        {booths?.organizes && (
+          <Entry icon={IconChartBar} text={t('mineFigures')} onChoose={() => navigate('/figures')} />
         )}
         <Entry icon={IconUserCircle} text={t('mineProfile')} onChoose={() => navigate('/account')} />
         <Entry icon={IconSettings} text={t('settings')} onChoose={() => set({ settings: true })} />
