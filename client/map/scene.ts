@@ -131,13 +131,14 @@ export class MapScene {
     this.resolution = resolution
     this.motion = new Motion(hall.plan.hall, view, () => motionReduced.matches)
     const self = hall.visitor.at(hall.now())
-    if (this.motion.camera.scale < READABLE) {
+    // A heat map is of the whole hall, however small.
+    if (this.motion.camera.scale < READABLE && !useHeat.getState().heat) {
       this.motion.take(lookingAt(self, OWN_SCALE, view))
       this.motion.following = true
     }
 
     this.tiles = new Tiles(hallDrawing(hall.plan, hall.exhibitors), sheetOf(hall.plan.hall))
-    this.heat = new HeatLayer(hall.plan.hall.id)
+    this.heat = new HeatLayer(hall.plan.hall)
     this.logos = new Logos(() => {
       this.labels.redoLogos()
       this.wake()
@@ -198,7 +199,10 @@ export class MapScene {
     })
     const forgetRoute = useVisit.subscribe(() => this.wake())
     const forgetStaff = useStaff.subscribe(() => this.wake())
-    const forgetHeat = useHeat.subscribe(() => this.wake())
+    const forgetHeat = useHeat.subscribe(({ heat }, before) => {
+      if (heat && !before.heat) this.showAll()
+      this.wake()
+    })
     const forgetHall = useHall.subscribe((state, before) => {
       if (state.openBooth !== before.openBooth && state.openBooth !== null) this.centre(state.openBooth)
       if (state.openBooth !== before.openBooth || state.hoveredBooth !== before.hoveredBooth) this.wake()

@@ -22,6 +22,9 @@ interface Props {
   onHours(of: HoursOf): void
 }
 
+/** Rows that are shown before one asks for all. */
+const FIRST = 20
+
 /** Halls, alleys or booths, sorted as one likes; a name shows its hours above. */
 export function PlacesTable({ halls, booths, timeZone, of, file, onHours }: Props) {
   const { t } = useTranslation('organizer-figures')
@@ -29,6 +32,7 @@ export function PlacesTable({ halls, booths, timeZone, of, file, onHours }: Prop
   const [kind, setKind] = useState<PlaceKind>('halls')
   const [sort, setSort] = useState(BUSIEST_FIRST)
   const [typed, setTyped] = useState('')
+  const [whole, setWhole] = useState(false)
   const wish = useDeferredValue(typed.trim().toLocaleLowerCase(language))
   const id = useId()
   const all = usePlaceRows(kind, halls, booths)
@@ -36,6 +40,7 @@ export function PlacesTable({ halls, booths, timeZone, of, file, onHours }: Prop
   const choose = (next: PlaceKind): void => {
     setKind(next)
     setTyped('')
+    setWhole(false)
     setSort(BUSIEST_FIRST)
   }
   return (
@@ -72,10 +77,15 @@ export function PlacesTable({ halls, booths, timeZone, of, file, onHours }: Prop
       ) : (
         <PlaceRows
           {...{ kind, sort, timeZone, of }}
-          rows={sorted(found, sort, language)}
+          rows={sorted(found, sort, language).slice(0, whole ? undefined : FIRST)}
           onSort={setSort}
           onHours={(row: PlaceRow) => onHours({ of: row.of, id: row.id, name: row.name })}
         />
+      )}
+      {!whole && found.length > FIRST && (
+        <button type="button" className={css.all} onClick={() => setWhole(true)}>
+          {t('showAll', { number: found.length.toLocaleString(language) })}
+        </button>
       )}
     </section>
   )

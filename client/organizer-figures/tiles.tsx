@@ -31,6 +31,7 @@ export function Tiles({ salon, booths, span, timeZone }: Props) {
       ...{ timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
     })
   const [favourite] = inBoothOrder(booths, 'busiest')
+  const unknown = salon.visitors === 0 ? t('none') : <Shown value={null} />
   return (
     <dl className={css.tiles}>
       <div>
@@ -41,15 +42,15 @@ export function Tiles({ salon, booths, span, timeZone }: Props) {
       </div>
       <div>
         <dt>{t('tile_stay')}</dt>
-        <dd>{salon.stay === null ? <Shown value={null} /> : stay(salon.stay)}</dd>
+        <dd>{salon.stay === null ? unknown : stay(salon.stay)}</dd>
       </div>
       <div>
         <dt>{t('tile_busiest')}</dt>
-        <dd>{busiestAt || <Shown value={null} />}</dd>
+        <dd>{busiestAt || unknown}</dd>
       </div>
       <div>
         <dt>{t('tile_booth')}</dt>
-        <dd className={css.name}>{favourite?.visitors ? say(favourite.name) : <Shown value={null} />}</dd>
+        <dd className={css.name}>{favourite?.visitors ? say(favourite.name) : unknown}</dd>
       </div>
     </dl>
   )

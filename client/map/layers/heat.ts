@@ -1,15 +1,21 @@
 /** Where people were, as a wash over the plan and under the names: for organizers who asked for it. */
 import { CanvasSource, Container, Sprite, Texture } from 'pixi.js'
 import { FOOTFALL_CELL } from '../../../shared/figures/footfall.ts'
+import type { Hall } from '../../../shared/floorplan/model.ts'
 import { heatColour, heatOf } from '../../app/heat-ramp.ts'
 import { type Heat, useHeat } from '../../state/heat.ts'
 import { type Camera, toScreen, type Viewport } from '../camera.ts'
+import { sheetOf } from '../drawing/ground.ts'
+import { INK } from '../drawing/ink.ts'
 
 /** Pixels along a cell: enough for edges that run out softly at any zoom. */
 const FINE = 8
 /** Below this heat the wash thins out, so that it has no edge. */
 const FADES = 0.18
 const OPACITY = 0.8
+
+/** How much of the plan's own colours goes under paper, so that what is hot stands out. */
+const VEIL = 0.5
 
 /** The bounds of cells, with one around them to run out into. */
 interface Sheet {
@@ -22,11 +28,18 @@ interface Sheet {
 export class HeatLayer {
   /** In metres of the hall. */
   readonly container = new Container()
-  private readonly hallId: string
+  private readonly hall: Hall
+  private readonly wash = new Container()
+  private readonly veil: Sprite
   private drawn: Heat | null = null
 
-  constructor(hallId: string) {
-    this.hallId = hallId
+  constructor(hall: Hall) {
+    this.hall = hall
+    const { minX, minY, maxX, maxY } = sheetOf(hall)
+    this.veil = new Sprite({ texture: Texture.WHITE, tint: INK.paper, alpha: VEIL, visible: false })
+    this.veil.position.set(minX, minY)
+    this.veil.setSize(maxX - minX, maxY - minY)
+    this.container.addChild(this.veil, this.wash)
   }
 
   show(camera: Camera, view: Viewport): void {
@@ -39,26 +52,27 @@ export class HeatLayer {
 
   dispose(): void {
     this.clear()
-    this.container.destroy()
+    this.container.destroy({ children: true })
   }
 
   private redraw(heat: Heat | null): void {
     this.drawn = heat
     this.clear()
-    if (heat?.hallId !== this.hallId || heat.cells.length === 0) return
-    const sheet = sheetOf(heat)
+    this.veil.visible = heat?.hallId === this.hall.id
+    if (heat?.hallId !== this.hall.id || heat.cells.length === 0) return
+    const sheet = boundsOfCells(heat)
     const sprite = new Sprite(new Texture({ source: new CanvasSource({ resource: painted(heat, sheet) }) }))
     sprite.position.set(sheet.x * FOOTFALL_CELL, sheet.z * FOOTFALL_CELL)
     sprite.scale.set(FOOTFALL_CELL / FINE)
-    this.container.addChild(sprite)
+    this.wash.addChild(sprite)
   }
 
   private clear(): void {
-    for (const sprite of this.container.removeChildren()) sprite.destroy({ texture: true, textureSource: true })
+    for (const sprite of this.wash.removeChildren()) sprite.destroy({ texture: true, textureSource: true })
   }
 }
 
-function sheetOf({ cells }: Heat): Sheet {
+function boundsOfCells({ cells }: Heat): Sheet {
   const [xs, zs] = [cells.map(({ x }) => x), cells.map(({ z }) => z)]
   const [x, z] = [Math.min(...xs) - 1, Math.min(...zs) - 1]
   return { x, z, columns: Math.max(...xs) - x + 2, rows: Math.max(...zs) - z + 2 }
