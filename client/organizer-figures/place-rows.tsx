@@ -55,10 +55,12 @@ export function PlaceRows({ kind, rows, sort, timeZone, of, onSort, onHours }: P
               )}
             </th>
             <td>
+              <span className={css.count}>
+                <Shown value={row.visitors} />
+              </span>
               {row.visitors !== null && row.visitors > 0 && (
                 <span className={css.bar} style={{ inlineSize: `${(row.visitors / most) * 64}px` }} aria-hidden />
               )}
-              <Shown value={row.visitors} />
             </td>
             <td>{row.stay !== null ? stay(row.stay) : row.visitors !== 0 && <Shown value={null} />}</td>
             {kind === 'halls' && (
