@@ -4,6 +4,7 @@ import type { Counted } from '../../shared/figures/footfall-model.ts'
 import { type Family, shownPlaces } from '../../shared/figures/footfall-shown.ts'
 import { MIN_GROUP } from '../../shared/figures/small-groups.ts'
 import type { Database } from '../db/database.ts'
+import { keptAnswer } from './footfall-kept.ts'
 import type { BoothAt, Places } from './footfall-places.ts'
 
 /** Places as the counts know them. A booth goes by its exhibitor: that is whom people visit. */
@@ -23,30 +24,9 @@ interface Sums {
 }
 
 /** Who came to every place, as it may be shown. Hidden places stand beside what is shown, so all are counted at once. */
-export async function countsOf(db: Database, { halls, booths }: Places, span: Span): Promise<(key: string) => Counted> {
-  const groups = new Map(
-    booths.flatMap((booth) =>
-      keysOf(booth).map((key) => [`${key} of ${booth.exhibitorId}`, { key, at: booth.exhibitorId }] as const),
-    ),
-  )
-  const rows = await rowsOf<Sums>(
-    db,
-    sql`
-    with seen as (
-      select exhibitor_id, person_id, sum(seconds) filter (where kind = 'stayed') as seconds
-      from interaction
-      where kind in ('entered', 'stayed') and ${within(span)}
-      group by exhibitor_id, person_id
-    ), each as (
-      select key, person_id, sum(seconds)::double precision as seconds
-      from seen join jsonb_to_recordset(${JSON.stringify([...groups.values()])}::jsonb) as one(key text, at text)
-        on one.at = seen.exhibitor_id
-      group by key, person_id
-    )
-    select key, count(*)::integer as people, count(seconds)::integer as stayed,
-      percentile_cont(0.5) within group (order by seconds) as stay
-    from each group by key`,
-  )
+export async function countsOf(db: Database, places: Places, span: Span): Promise<(key: string) => Counted> {
+  const { halls, booths } = places
+  const rows = await keptAnswer(db, `counts ${places.version} ${span.from} ${span.to}`, () => sumsOf(db, booths, span))
   const sums = new Map(rows.map((row) => [row.key, row]))
   const people = new Map(rows.map((row) => [row.key, row.people]))
   const shown = shownPlaces(people, familiesOf(halls, booths))
@@ -58,16 +38,60 @@ export async function countsOf(db: Database, { halls, booths }: Places, span: Sp
   }
 }
 
+/** Of a person at a booth there is one row, so booths need not be gathered by person again; wider places do. */
+async function sumsOf(db: Database, booths: readonly BoothAt[], span: Span): Promise<readonly Sums[]> {
+  const keys = [...new Set(booths.flatMap(widerThan))]
+  const wider = new Map(
+    booths.flatMap((booth) =>
+      widerThan(booth).map(
+        (key) => [`${key} of ${booth.exhibitorId}`, { key: keys.indexOf(key), at: booth.exhibitorId }] as const,
+      ),
+    ),
+  )
+  const rows = await rowsOf<Omit<Sums, 'key'> & { readonly wider: number | null; readonly at: string | null }>(
+    db,
+    sql`
+    with seen as materialized (
+      select exhibitor_id, person_id, sum(seconds) filter (where kind = 'stayed')::double precision as seconds
+      from interaction
+      where kind in ('entered', 'stayed') and ${within(span)}
+      group by exhibitor_id, person_id
+    ), each as (
+      select key, person_id, sum(seconds) as seconds
+      from seen join jsonb_to_recordset(${JSON.stringify([...wider.values()])}::jsonb) as one(key integer, at text)
+        on one.at = seen.exhibitor_id
+      group by key, person_id
+    )
+    select key as wider, null as at, count(*)::integer as people, count(seconds)::integer as stayed,
+      percentile_cont(0.5) within group (order by seconds) as stay
+    from each group by key
+    union all
+    select null, exhibitor_id, count(*)::integer, count(seconds)::integer,
+      percentile_cont(0.5) within group (order by seconds)
+    from seen group by exhibitor_id`,
+  )
+  return rows.map(({ wider: place, at, ...row }) => ({
+    ...row,
+    key: place === null ? boothKey({ exhibitorId: at ?? '' }) : (keys[place] ?? ''),
+  }))
+}
+
 export const within = ({ from, to }: Span) =>
   sql`at >= ${new Date(from).toISOString()}::timestamptz and at < ${new Date(to).toISOString()}::timestamptz`
 
-/** Both databases answer with `rows`; drizzle's type of either knows only its own. */
-export const rowsOf = async <T>(db: Database, query: ReturnType<typeof sql>): Promise<readonly T[]> =>
-  ((await db.execute(query)) as { rows: T[] }).rows
+/**
+ * Rows of a question over many interactions, with the memory that it takes to answer it without the disk. Both databases
+ * answer with `rows`; drizzle's type of either knows only its own.
+ */
+export const rowsOf = <T>(db: Database, query: ReturnType<typeof sql>): Promise<readonly T[]> =>
+  db.transaction(async (tx) => {
+    await tx.execute(sql`set local work_mem = '64MB'`)
+    return ((await tx.execute(query)) as { rows: T[] }).rows
+  })
 
-const keysOf = (booth: BoothAt): string[] => [
-  ...[SALON_KEY, hallKey(booth.hallId), boothKey(booth)],
-  ...(booth.alleyId ? [alleyKey(booth.alleyId)] : []),
+const widerThan = ({ hallId, alleyId }: BoothAt): string[] => [
+  ...[SALON_KEY, hallKey(hallId)],
+  ...(alleyId ? [alleyKey(alleyId)] : []),
 ]
 
 /** The salon of its halls, each hall of its alleys and the booths off them, each alley of its booths. */

@@ -12,6 +12,7 @@ import type { Database } from '../db/database.ts'
 import { footfall } from '../db/schema/footfall.ts'
 import { requireFigures, spanOf } from './footfall.ts'
 import { alleyKey, boothKey, countsOf, hallKey, rowsOf, SALON_KEY, within } from './footfall-counts.ts'
+import { keptAnswer } from './footfall-kept.ts'
 import { type BoothAt, placesOf } from './footfall-places.ts'
 import { Refused } from './refused.ts'
 import type * as rights from './rights.ts'
@@ -90,9 +91,10 @@ export async function hourFigures(
   if (there.length === 0 && subject.of !== 'salon') throw new Refused('not-found')
   const booths = JSON.stringify(there.map(({ exhibitorId }) => exhibitorId))
   // The last row is of all hours together.
-  const rows = await rowsOf<{ hour: string | null; people: number }>(
-    db,
-    sql`
+  const rows = await keptAnswer(db, `hours ${span.from} ${span.to} ${booths}`, () =>
+    rowsOf<{ hour: string | null; people: number }>(
+      db,
+      sql`
     select extract(epoch from hour)::bigint::text as hour, count(distinct person_id)::integer as people
     from (
       select date_trunc('hour', at, 'UTC') as hour, person_id from interaction
@@ -101,6 +103,7 @@ export async function hourFigures(
       group by 1, 2
     ) as each
     group by grouping sets ((hour), ()) order by each.hour nulls last`,
+    ),
   )
   const hours = rows.flatMap(({ hour, people }) => (hour === null ? [] : [{ at: Number(hour) * 1000, people }]))
   const people = hours.map((one) => one.people)

@@ -19,6 +19,8 @@ export interface BoothAt {
 }
 
 export interface Places {
+  /** Of the plan. */
+  readonly version: number
   readonly halls: readonly { readonly id: string; readonly name: Localized }[]
   readonly alleys: readonly { readonly id: string; readonly hallId: string; readonly name: Localized }[]
   readonly booths: readonly BoothAt[]
