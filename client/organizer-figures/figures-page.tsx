@@ -51,7 +51,7 @@ function Figures({ salon: { timeZone } }: { salon: Salon }) {
   const { t } = useTranslation('organizer-figures')
   const { t: tApp } = useTranslation('app')
   const { language } = useLanguage()
-  const [days, setDays] = useState<Days>(() => daysOf('week', new Date(), timeZone))
+  const [days, setDays] = useState<Days>(() => daysOf('today', new Date(), timeZone))
   const [of, setOf] = useState<HoursOf>(SALON)
   const span = spanOfDays(days, timeZone)
   const { halls, booths } = useFigures(span)
