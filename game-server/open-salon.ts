@@ -25,6 +25,7 @@ import { Attempts } from './services/attempts.ts'
 import { attendantBy } from './services/attendance.ts'
 import { forgetReportedWords } from './services/conversations-reports.ts'
 import { type FileDeps, sweepFiles } from './services/files.ts'
+import { addFootfall } from './services/footfall.ts'
 import { authenticate, forgetGuestsGone } from './services/guests.ts'
 import { Outbox } from './services/outbox.ts'
 import { currentPlan, publishedHall } from './services/plans.ts'
@@ -111,6 +112,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
     },
     publishedHall: (hallId) => publishedHall(db, hallId),
     attendantBy: (personId) => attendantBy(db, personId),
+    addFootfall: (hallId, sum) => addFootfall(db, hallId, sum),
     hallCapacity: config.hallCapacity,
     publicUrl,
     redisUrl: config.redisUrl,
@@ -193,8 +195,8 @@ function keepForgetting(files: FileDeps, retentionDays: number, log: Logger): ()
       log.error({ error }, 'could not forget words that were reported'),
     )
     forgetOld(db, retentionDays, new Date()).then(
-      (forgotten) => log.info(forgotten, 'forgot old visits to booths and leads'),
-      (error: unknown) => log.error({ error }, 'could not forget old visits to booths and leads'),
+      (forgotten) => log.info(forgotten, 'forgot old visits, leads and footfall'),
+      (error: unknown) => log.error({ error }, 'could not forget old visits, leads and footfall'),
     )
   }
   forget()

@@ -17,6 +17,7 @@ const TakeawayPage = lazy(() => import('../briefcase/takeaway-page.tsx'))
 const LeadsPages = lazy(() => import('../leads/leads-pages.tsx'))
 const TalkPages = lazy(() => import('../conversations/talk-pages.tsx'))
 const FiguresPages = lazy(() => import('../figures/figures-pages.tsx'))
+const AttendancePage = lazy(() => import('../organizer-figures/figures-page.tsx'))
 const WorkspacePages = lazy(() => import('../workspace/workspace-pages.tsx'))
 const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
 
@@ -65,6 +66,9 @@ export function App() {
               </Route>
               <Route path="/account/*?">
                 <AccountPages />
+              </Route>
+              <Route path="/attendance">
+                <AttendancePage />
               </Route>
               <Route path="/workspace/*?">
                 <WorkspacePages />

@@ -12,6 +12,7 @@ import { contains, grown } from '../../shared/floorplan/rectangle.ts'
 import type { Localized } from '../../shared/language.ts'
 import type { Person } from '../state/crowd.ts'
 import { type HallNow, useHall } from '../state/hall.ts'
+import { useHeat } from '../state/heat.ts'
 import { isMuted, useSettings } from '../state/settings.ts'
 import { useStaff } from '../state/staff.ts'
 import { useVisit } from '../state/visit.ts'
@@ -22,6 +23,7 @@ import { INK } from './drawing/ink.ts'
 import { Gestures } from './gestures.ts'
 import { Keys } from './keys.ts'
 import { BoothFrame } from './layers/frames.ts'
+import { HeatLayer } from './layers/heat.ts'
 import { Labels } from './layers/labels.ts'
 import { Lights } from './layers/lights.ts'
 import { Logos } from './layers/logos.ts'
@@ -95,6 +97,7 @@ export class MapScene {
   private readonly motion: Motion
   private readonly stage = new Container()
   private readonly tiles: Tiles
+  private readonly heat: HeatLayer
   private readonly labels: Labels
   private readonly logos: Logos
   private readonly hoveredFrame = new BoothFrame('hovered')
@@ -128,12 +131,14 @@ export class MapScene {
     this.resolution = resolution
     this.motion = new Motion(hall.plan.hall, view, () => motionReduced.matches)
     const self = hall.visitor.at(hall.now())
-    if (this.motion.camera.scale < READABLE) {
+    // A heat map is of the whole hall, however small.
+    if (this.motion.camera.scale < READABLE && !useHeat.getState().heat) {
       this.motion.take(lookingAt(self, OWN_SCALE, view))
       this.motion.following = true
     }
 
     this.tiles = new Tiles(hallDrawing(hall.plan, hall.exhibitors), sheetOf(hall.plan.hall))
+    this.heat = new HeatLayer(hall.plan.hall)
     this.logos = new Logos(() => {
       this.labels.redoLogos()
       this.wake()
@@ -149,6 +154,7 @@ export class MapScene {
     this.self = new Sprite({ texture: this.stamps.self, anchor: 0.5 })
     this.stage.addChild(
       this.tiles.container,
+      this.heat.container,
       this.people.warmth,
       this.route.lines,
       this.labels.container,
@@ -193,6 +199,10 @@ export class MapScene {
     })
     const forgetRoute = useVisit.subscribe(() => this.wake())
     const forgetStaff = useStaff.subscribe(() => this.wake())
+    const forgetHeat = useHeat.subscribe(({ heat }, before) => {
+      if (heat && !before.heat) this.showAll()
+      this.wake()
+    })
     const forgetHall = useHall.subscribe((state, before) => {
       if (state.openBooth !== before.openBooth && state.openBooth !== null) this.centre(state.openBooth)
       if (state.openBooth !== before.openBooth || state.hoveredBooth !== before.hoveredBooth) this.wake()
@@ -200,6 +210,7 @@ export class MapScene {
     this.forget = () => {
       forgetRoute()
       forgetStaff()
+      forgetHeat()
       forgetHall()
     }
     this.timer = setInterval(() => this.look(), LOOK_EVERY)
@@ -257,6 +268,7 @@ export class MapScene {
     if (useHall.getState().hoveredBooth !== null) useHall.getState().set({ hoveredBooth: null })
     for (const layer of [
       this.tiles,
+      this.heat,
       this.labels,
       this.logos,
       this.hoveredFrame,
@@ -293,6 +305,7 @@ export class MapScene {
     this.tiles.container.position.set(x, y)
     this.tiles.container.scale.set(camera.scale)
     const painted = this.tiles.show(window, camera.scale * this.resolution)
+    this.heat.show(camera, view)
     const written = this.labels.show(camera, view, window)
     this.people.show(hall.crowd, camera, view)
     this.way.show(hall.visitor.ahead(now), camera, view)

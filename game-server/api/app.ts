@@ -13,6 +13,7 @@ import { addConsents } from './consents.ts'
 import type { ApiDeps, ApiEnv } from './context.ts'
 import { addConversations } from './conversations.ts'
 import { addExhibitors } from './exhibitors.ts'
+import { addFootfall } from './footfall.ts'
 import { addHalls } from './halls.ts'
 import { addInbox } from './inbox.ts'
 import { addInteractions } from './interactions.ts'
@@ -116,6 +117,8 @@ export function createApi(deps: ApiDeps) {
     api.use(path, neverKept)
     api.get(path, limit('search'))
   }
+  api.use('/api/figures/*', neverKept)
+  api.get('/api/figures/file', limit('archive'))
   api.on(['POST', 'PUT'], `${UPLOADS}/*`, limit('upload'))
   for (const path of ['/api/briefcase/archive', '/api/takeaway', '/api/takeaway/*']) api.use(path, limit('archive'))
   api.get('/api/search', limit('search'))
@@ -150,6 +153,7 @@ export function createApi(deps: ApiDeps) {
   addInteractions(api, deps)
   addLeads(api, deps)
   addBoothFigures(api, deps)
+  addFootfall(api, deps)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',

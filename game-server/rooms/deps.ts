@@ -1,3 +1,4 @@
+import type { FootfallSum } from '../../shared/figures/footfall.ts'
 import type { HallPlan } from '../../shared/floorplan/model.ts'
 import type { Look } from '../../shared/people/look.ts'
 import type { HeldRole } from '../../shared/people/rights.ts'
@@ -31,6 +32,8 @@ export interface RoomDeps {
   publishedHall(hallId: string): Promise<{ readonly plan: HallPlan; readonly version: number } | null>
   /** What somebody staffs while they are in the salon, or null. Absent: nobody staffs anything. */
   attendantBy?(personId: string): Promise<Attendant | null>
+  /** Adds what one instance of a hall counted of where its visitors were. Absent: nobody asks. */
+  addFootfall?(hallId: string, sum: FootfallSum): Promise<void>
   /** Most people in one instance of a hall. */
   readonly hallCapacity: number
   /** Origin that may open sockets besides our own. */

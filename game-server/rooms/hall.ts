@@ -15,6 +15,7 @@ import { Crowd, TICK_MS } from '../presence/crowd.ts'
 import { type Arrival, arrival } from './arrival.ts'
 import { Chat } from './chat.ts'
 import type { Guest, RoomDeps, RoomLog } from './deps.ts'
+import { FootfallLog } from './footfall-log.ts'
 import { Heartbeat } from './heartbeat.ts'
 import type { RoomsNewsroom } from './newsroom.ts'
 import type { Register, Stay } from './register.ts'
@@ -79,6 +80,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   private arrivalAt!: (wish: Point | null) => Arrival
   private figuresDue = false
   private staff!: StaffTeller
+  private footfall!: FootfallLog
   private unwatch = (): void => {}
 
   static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<Guest> {
@@ -95,6 +97,8 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     this.metadata = { hallId, instance, people: 0, simulated: 0 }
     this.staff = new StaffTeller(() => HallRoom.deps.roll.staffSeenFrom(this.roomId))
     this.unwatch = HallRoom.deps.roll.watch(() => this.tellStaff())
+    const { addFootfall = async () => {}, log } = HallRoom.deps
+    this.footfall = new FootfallLog((sum) => addFootfall(hallId, sum), log, this.now())
     await this.unfold()
     // The first instance stays, so that an empty hall opens at once.
     this.autoDispose = instance > 1
@@ -110,8 +114,9 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     this.onMessage('*', this.heed(this.bad))
   }
 
-  override onDispose(): void {
+  override async onDispose(): Promise<void> {
     this.unwatch()
+    await this.footfall.flush()
   }
 
   override async onJoin(client: Client, options: unknown, guest: Guest): Promise<void> {
@@ -173,6 +178,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
     this.staff.ask(plan)
     this.arrivalAt = (wish) => arrival(plan, grid, wish, Math.random)
     this.crowd = new Crowd(plan.hall, grid, packing, this.now())
+    this.footfall.unfold(plan.hall)
   }
 
   private enter(guest: Guest, wish: Point | null): number {
@@ -367,6 +373,7 @@ export class HallRoom extends Room<{ metadata: HallListing }> {
   private tick(): void {
     const now = this.now()
     this.heartbeat.beat(now)
+    this.footfall.tick(this.visitors, (slot) => this.crowd.at(slot, now), now)
     this.tellCrowd()
   }
 

@@ -202,6 +202,7 @@ export const ABOUT_NOBODY: readonly string[] = [
   'booth',
   'exhibitor',
   'file_gone',
+  'footfall',
   'hall',
   'held_word',
   'lead_form',

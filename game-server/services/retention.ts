@@ -1,12 +1,15 @@
 import { and, asc, gt, inArray, lt } from 'drizzle-orm'
 import type { LeadStatus } from '../../shared/leads/model.ts'
 import type { Database } from '../db/database.ts'
+import { footfall } from '../db/schema/footfall.ts'
 import { interaction } from '../db/schema/interaction.ts'
 import { lead } from '../db/schema/lead.ts'
 
 export interface Forgotten {
   readonly interactions: number
   readonly leads: number
+  /** Hours of halls. */
+  readonly footfall: number
 }
 
 const DAY = 24 * 60 * 60_000
@@ -21,11 +24,21 @@ const AT_REST: LeadStatus[] = ['new', 'not-interested', 'won']
 
 /**
  * Forgets what people did at booths more than `days` ago, and leads at rest who were last seen before that, with notes
- * and tags. Sums of leads that stay are summed up anew when somebody is seen again.
+ * and tags. Sums of leads that stay are summed up anew when somebody is seen again. Footfall is about nobody, and goes as
+ * what it stands beside.
  */
 export async function forgetOld(db: Database, days: number, now: Date): Promise<Forgotten> {
   const before = new Date(now.getTime() - days * DAY)
-  return { interactions: await forgetInteractions(db, before), leads: await forgetLeads(db, before) }
+  return {
+    interactions: await forgetInteractions(db, before),
+    leads: await forgetLeads(db, before),
+    footfall: await forgetFootfall(db, before),
+  }
+}
+
+async function forgetFootfall(db: Database, before: Date): Promise<number> {
+  const gone = await db.delete(footfall).where(lt(footfall.hour, before)).returning({ hour: footfall.hour })
+  return gone.length
 }
 
 /** By the key, which grows with time: no batch looks again at what the ones before it have left. */

@@ -61,6 +61,8 @@ export const RIGHTS = {
   'salon.look-at-invitation': ['anyone'],
   'salon.moderate': ['organizer', 'administrator'],
   'salon.see-roles': ['organizer', 'administrator'],
+  /** Figures of halls, alleys and booths, and where people were. */
+  'salon.read-figures': ['directorate', 'organizer', 'administrator'],
 
   'person.edit': ['self'],
   'person.erase': ['self'],

@@ -28,10 +28,10 @@ onEveryDatabase((db) => {
   test('What is older than the days goes, what is younger stays, and a second time changes nothing', async () => {
     const old = await seen(daysAgo(DAYS + 1))
     const young = await seen(daysAgo(DAYS - 1))
-    expect(await forgetOld(db(), DAYS, NOW)).toEqual({ interactions: 1, leads: 1 })
+    expect(await forgetOld(db(), DAYS, NOW)).toEqual({ interactions: 1, leads: 1, footfall: 0 })
     expect([await isThere(old.id), await acts(old.personId)]).toEqual([false, 0])
     expect([await isThere(young.id), await acts(young.personId)]).toEqual([true, 1])
-    expect(await forgetOld(db(), DAYS, NOW)).toEqual({ interactions: 0, leads: 0 })
+    expect(await forgetOld(db(), DAYS, NOW)).toEqual({ interactions: 0, leads: 0, footfall: 0 })
     expect([await isThere(young.id), await acts(young.personId)]).toEqual([true, 1])
   })
 

@@ -278,6 +278,7 @@ const here = (): Sample => ({ params: { id: HERE.exhibitor } })
 const nowhere = (): Sample => ({ params: { id: 'nowhere' } })
 const aMessage = (): Sample => ({ params: { id: HERE.exhibitor, messageId: 'nowhere' } })
 const aLead = (): Sample => ({ params: { id: HERE.exhibitor, leadId: 'nowhere' } })
+const aDay = (): Sample => ({ query: '?from=2027-04-12T00:00:00Z&to=2027-04-13T00:00:00Z' })
 const words = () => ({ id: randomUUID(), text: 'Hello' })
 
 /** A booth of which only the form is right. */
@@ -322,6 +323,11 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'DELETE /api/uploads/{id}': nowhere,
   'POST /api/uploads/{id}/file': nowhere,
   'PUT /api/uploads/{id}/picture': nowhere,
+  'GET /api/figures/halls': aDay,
+  'GET /api/figures/booths': aDay,
+  'GET /api/figures/hours': aDay,
+  'GET /api/figures/heatmap': () => ({ query: `${aDay().query}&hall=nowhere` }),
+  'GET /api/figures/file': aDay,
   'GET /api/briefcase': nothing,
   'POST /api/briefcase': () => ({ body: { kind: 'booth', exhibitorId: HERE.exhibitor } }),
   'GET /api/briefcase/archive': nothing,

@@ -38,6 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'client/leads': ['client/leads', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/figures': ['client/figures', 'client/app', 'client/net', 'client/state', 'shared'],
+  'client/organizer-figures': ['client/organizer-figures', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/booth': ['client/booth', 'client/app', 'client/net', 'client/state', 'shared'],
 }
 

@@ -15,6 +15,7 @@ import { BoothPanel } from '../../booth/booth-panel.tsx'
 import { api } from '../../net/api.ts'
 import { HallVisit } from '../../net/hall.ts'
 import { PROGRESS, useHall } from '../../state/hall.ts'
+import { useSettings } from '../../state/settings.ts'
 import { type BoothPart, useShownPart } from '../../state/shown-part.ts'
 import { ChatDrawer } from '../chat/chat-drawer.tsx'
 import { useLanguage } from '../i18n.ts'
@@ -25,6 +26,7 @@ import { Announcer } from './announcer.tsx'
 import css from './hall-screen.module.css'
 import { Hint } from './hint.tsx'
 import { LineState } from './line-state.tsx'
+import { useOverlays } from './overlays.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { SidePanels } from './side-panels.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -50,6 +52,7 @@ export default function HallScreen({ hallId, boothId, part, productId, sessionId
   const [params] = useSearchParams()
   const roomId = params.get('room')
   const placeWished = params.get('at')
+  const heat = params.has('heat')
   const salon = useQuery({ queryKey: ['salon'], queryFn: api.salon })
   const version = salon.data?.planVersion
   const plan = useQuery({
@@ -82,6 +85,11 @@ export default function HallScreen({ hallId, boothId, part, productId, sessionId
     if (part) useShownPart.getState().show(target.boothId, part, productId)
     useHall.getState().set({ openBooth: target.boothId })
   }, [target?.boothId, visit, part, productId])
+  useEffect(() => {
+    if (!heat) return
+    useSettings.getState().set({ view: 'map' })
+    useOverlays.getState().set({ panel: 'heat' })
+  }, [heat])
   useShortcuts()
 
   const hall = useHall((state) => state.hall)

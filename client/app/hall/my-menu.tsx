@@ -5,6 +5,7 @@ import {
   IconBriefcase,
   IconBuildingStore,
   IconChartBar,
+  IconChartHistogram,
   IconMessages,
   IconRoute,
   IconSettings,
@@ -74,6 +75,9 @@ export function MyMenu() {
             <Entry icon={IconTargetArrow} text={t('mineLeads')} onChoose={() => navigate('/leads')} />
             <Entry icon={IconChartBar} text={t('mineFigures')} onChoose={() => navigate('/figures')} />
           </>
+        )}
+        {booths?.organizes && (
+          <Entry icon={IconChartHistogram} text={t('mineAttendance')} onChoose={() => navigate('/attendance')} />
         )}
         <Entry icon={IconUserCircle} text={t('mineProfile')} onChoose={() => navigate('/account')} />
         <Entry icon={IconSettings} text={t('settings')} onChoose={() => set({ settings: true })} />

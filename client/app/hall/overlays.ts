@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What belongs to the visitor and opens beside the view, one at a time; `side-panels.tsx` says what each loads. */
-export type SidePanel = 'visit' | 'briefcase' | 'contacts' | 'messages'
+export type SidePanel = 'visit' | 'briefcase' | 'contacts' | 'messages' | 'heat'
 
 /** What lies over the view for a moment. */
 interface Overlays {

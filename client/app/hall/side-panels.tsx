@@ -11,6 +11,7 @@ const PANELS: Partial<Record<SidePanel, LazyExoticComponent<ComponentType<PanelP
   briefcase: lazy(() => import('../../briefcase/briefcase-panel.tsx')),
   contacts: lazy(() => import('../../briefcase/contacts-panel.tsx')),
   visit: lazy(() => import('../../visit/visit-panel.tsx')),
+  heat: lazy(() => import('../../organizer-figures/heat-panel.tsx')),
 }
 
 /** The side panel that is open, if any. */

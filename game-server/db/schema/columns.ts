@@ -12,3 +12,6 @@ export const key = () => text().primaryKey()
 
 /** PostgreSQL full-text vector. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** Bytes as they are. */
+export const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
