@@ -37,6 +37,7 @@ import { addSignIn } from './sign-in.ts'
 import { addTakeaway } from './takeaway.ts'
 import { addUploads, UPLOADS } from './uploads.ts'
 import { addVisit } from './visit.ts'
+import { addWebhooks } from './webhooks.ts'
 
 /** Bytes of a body: what most need is a look and a name. */
 const LARGEST_BODY = 64 * 1024
@@ -111,6 +112,8 @@ export function createApi(deps: ApiDeps) {
   for (const path of ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions']) api.use(path, neverKept)
   api.on(['PATCH', 'PUT'], ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions'], limit('edit'))
   api.get('/api/exhibitors/:id/leads/file', limit('archive'))
+  api.use('/api/exhibitors/:id/webhooks/*', neverKept)
+  api.on(['POST', 'PATCH', 'DELETE'], '/api/exhibitors/:id/webhooks/*', limit('edit'))
   api.on(['POST', 'PUT'], `${UPLOADS}/*`, limit('upload'))
   for (const path of ['/api/briefcase/archive', '/api/takeaway', '/api/takeaway/*']) api.use(path, limit('archive'))
   api.get('/api/search', limit('search'))
@@ -144,6 +147,7 @@ export function createApi(deps: ApiDeps) {
   addReports(api, deps)
   addInteractions(api, deps)
   addLeads(api, deps)
+  addWebhooks(api, deps)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',

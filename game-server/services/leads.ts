@@ -18,6 +18,7 @@ import { type Reveal, reveal } from './consents.ts'
 import { type LeadRow, leadRows } from './leads-query.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
+import { leadNews } from './webhooks-news.ts'
 
 const PAGE = 50
 /** Of one lead: what is older is in the sums. */
@@ -73,12 +74,16 @@ export async function changeLead(
   const tags = change.tags && { tags: [...new Set(change.tags)] }
   const present = await rowOf(db, exhibitorId, id)
   if (Object.keys(change).length === 0) return whole(db, present, personId)
-  const [row] = await db
-    .update(lead)
-    .set({ ...change, ...tags })
-    .where(isLead(exhibitorId, id))
-    .returning()
-  if (!row) throw new Refused('not-found')
+  const row = await db.transaction(async (tx) => {
+    const [changed] = await tx
+      .update(lead)
+      .set({ ...change, ...tags })
+      .where(isLead(exhibitorId, id))
+      .returning()
+    if (!changed) throw new Refused('not-found')
+    await leadNews(tx, 'lead.updated', isLead(exhibitorId, id))
+    return changed
+  })
   return whole(db, row, personId)
 }
 

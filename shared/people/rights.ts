@@ -104,6 +104,8 @@ export const RIGHTS = {
   /** Leads are the exhibitor's own: organizers do not read them. */
   'exhibitor.read-leads': ['owner', 'representative'],
   'exhibitor.manage-leads': ['owner', 'representative'],
+  /** Where leads are sent on their own: who decides that answers for the exhibitor. */
+  'exhibitor.manage-webhooks': ['owner'],
   'exhibitor.staff': ['owner', 'representative'],
   'exhibitor.see-roles': ['owner', 'representative', 'organizer', 'administrator'],
 
