@@ -15,6 +15,7 @@ const AccountPages = lazy(() => import('../account/account-pages.tsx'))
 const VisitPages = lazy(() => import('../visit/visit-pages.tsx'))
 const TakeawayPage = lazy(() => import('../briefcase/takeaway-page.tsx'))
 const TalkPages = lazy(() => import('../conversations/talk-pages.tsx'))
+const WebhooksPages = lazy(() => import('../webhooks/webhooks-pages.tsx'))
 const WorkspacePages = lazy(() => import('../workspace/workspace-pages.tsx'))
 const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
 
@@ -60,6 +61,9 @@ export function App() {
               </Route>
               <Route path="/account/*?">
                 <AccountPages />
+              </Route>
+              <Route path="/workspace/:exhibitorId/webhooks">
+                {({ exhibitorId }) => <WebhooksPages exhibitorId={exhibitorId} />}
               </Route>
               <Route path="/workspace/*?">
                 <WorkspacePages />

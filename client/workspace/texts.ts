@@ -5,6 +5,7 @@ export const texts = {
     myBooths: 'Мои стенды',
     allBooths: 'Оформление стендов',
     toSalon: 'На главную салона',
+    webhooks: 'Вебхуки',
     haveNone:
       'Пока вы не работаете ни на одном стенде. Попросите владельца стенда или организаторов прислать приглашение.',
     findBooth: 'Найти стенд по названию',
@@ -202,6 +203,7 @@ export const texts = {
     myBooths: 'My booths',
     allBooths: 'Dressing booths',
     toSalon: 'To the entrance of the salon',
+    webhooks: 'Webhooks',
     haveNone: 'You do not work for a booth yet. Ask its owner or the organizers for an invitation.',
     findBooth: 'Find a booth by name',
     noSuchBooth: 'There is no such booth: look at the name again.',
