@@ -429,7 +429,7 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
     params: { ...aWebhook().params, deliveryId: 'nowhere' },
   }),
   'GET /api/held-words': nothing,
-  'PUT /api/held-words': () => ({ body: { words: [] } }),
+  'PUT /api/held-words': () => ({ body: { words: [], builtIn: true } }),
   'GET /api/search': () => ({ query: '?q=school&language=en' }),
   'GET /api/health': nothing,
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "salon" ADD COLUMN "holds_coarse_words" boolean DEFAULT true NOT NULL;
