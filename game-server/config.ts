@@ -23,8 +23,13 @@ const issuer = 'an address such as https://id.example.org'
 const s3Endpoint = 'an address such as https://storage.example.org'
 const trueOrFalse = 'true or false'
 const filesRoom = 'a whole number from 1 to 1000000'
+const origins = 'origins with a comma between them, such as https://crm.school.local:8443, http://127.0.0.1:9000'
 const retention = 'a whole number from 1 to 3650'
 const proxies = 'a whole number from 0 to 10'
+
+/** An address of the web that is nothing but an origin. */
+const isOrigin = (url: URL | null): boolean =>
+  url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
 
 /**
  * Settings, all of them optional environment variables. A message completes the sentence «NAME must be …».
@@ -81,6 +86,13 @@ const environment = z.object({
   EXHIBITOR_FILES_MB: whole(filesRoom, 1, 1_000_000).default(5120),
   /** How long we keep what people did at booths, and leads that nobody works on. */
   RETENTION_DAYS: whole(retention, 1, 3650).default(365),
+  /** Where leads may be sent besides https at public addresses: systems in the organizers' own network. */
+  WEBHOOK_PRIVATE_ORIGINS: z
+    .string()
+    .transform((given) => given.split(',').map((one) => URL.parse(one.trim())))
+    .refine((all) => all.every(isOrigin), origins)
+    .transform((all) => all.flatMap((url) => (url ? [url.origin] : [])))
+    .default([]),
   /** How many proxies in front of us write X-Forwarded-For. */
   TRUST_PROXY: whole(proxies, 0, 10).default(0),
 })
@@ -110,6 +122,7 @@ export interface Config {
   /** Bytes. */
   readonly exhibitorRoom: number
   readonly retentionDays: number
+  readonly webhookPrivateOrigins: readonly string[]
   readonly trustedProxies: number
 }
 
@@ -158,6 +171,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     })),
     exhibitorRoom: settings.EXHIBITOR_FILES_MB * 1024 * 1024,
     retentionDays: settings.RETENTION_DAYS,
+    webhookPrivateOrigins: settings.WEBHOOK_PRIVATE_ORIGINS,
     trustedProxies: settings.TRUST_PROXY,
   }
 }

@@ -32,6 +32,8 @@ import { currentPlan, publishedHall } from './services/plans.ts'
 import { forgetOld } from './services/retention.ts'
 import { rolesOf } from './services/rights.ts'
 import { findSalon } from './services/salon.ts'
+import { forgetDeliveries, WebhookDeliveries } from './services/webhooks-delivery.ts'
+import { openNetwork } from './webhooks/post.ts'
 
 export interface OpenSalon {
   /** Where visitors find it. */
@@ -94,6 +96,11 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
   onClose(() => outbox.close())
   outbox.open()
   const write = outbox.write.bind(outbox)
+  const network = openNetwork(config.webhookPrivateOrigins)
+  const onFailure = (error: unknown) => log.error({ error }, 'a lead was not sent')
+  const webhooks = new WebhookDeliveries({ db, network, write, onFailure })
+  onClose(() => webhooks.close())
+  webhooks.open()
   const secret = authSecret(config)
   const accounts = openAccounts(db, {
     secret,
@@ -133,6 +140,7 @@ async function openAll(config: Config, onClose: (close: () => unknown) => void):
     attempts: new Attempts(counter),
     write,
     files,
+    network,
     publicUrl,
     findFile,
     log,
@@ -193,6 +201,9 @@ function keepForgetting(files: FileDeps, retentionDays: number, log: Logger): ()
     )
     forgetReportedWords(db, new Date()).catch((error: unknown) =>
       log.error({ error }, 'could not forget words that were reported'),
+    )
+    forgetDeliveries(db, new Date()).catch((error: unknown) =>
+      log.error({ error }, 'could not forget what was sent of leads'),
     )
     forgetOld(db, retentionDays, new Date()).then(
       (forgotten) => log.info(forgotten, 'forgot old visits, leads and footfall'),

@@ -18,6 +18,7 @@ const LeadsPages = lazy(() => import('../leads/leads-pages.tsx'))
 const TalkPages = lazy(() => import('../conversations/talk-pages.tsx'))
 const FiguresPages = lazy(() => import('../figures/figures-pages.tsx'))
 const AttendancePage = lazy(() => import('../organizer-figures/figures-page.tsx'))
+const WebhooksPages = lazy(() => import('../webhooks/webhooks-pages.tsx'))
 const WorkspacePages = lazy(() => import('../workspace/workspace-pages.tsx'))
 const HallScreen = lazy(() => import('./hall/hall-screen.tsx'))
 
@@ -69,6 +70,9 @@ export function App() {
               </Route>
               <Route path="/attendance">
                 <AttendancePage />
+              </Route>
+              <Route path="/workspace/:exhibitorId/webhooks">
+                {({ exhibitorId }) => <WebhooksPages exhibitorId={exhibitorId} />}
               </Route>
               <Route path="/workspace/*?">
                 <WorkspacePages />

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Report, ReportDecision } from '../../shared/conversations/model.ts'
+import type { Report, ReportDecision, WordList } from '../../shared/conversations/model.ts'
 import { useLanguage } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
 import { talkApi } from '../net/talk-api.ts'
@@ -103,19 +103,24 @@ function Words() {
   const queries = useQueryClient()
   const kept = useQuery({ queryKey: ['held-words'], queryFn: talkApi.words })
   const [typed, setTyped] = useState<string | null>(null)
+  const [switched, setSwitched] = useState<boolean | null>(null)
   const save = useMutation({
-    mutationFn: (words: readonly string[]) => talkApi.setWords(words),
-    onSuccess: () => {
+    mutationFn: (list: WordList) => talkApi.setWords(list),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['held-words'] })
       setTyped(null)
-      return queries.invalidateQueries({ queryKey: ['held-words'] })
+      setSwitched(null)
     },
   })
+  if (!kept.data) return null
+  const text = typed ?? kept.data.words.join('\n')
+  const builtIn = switched ?? kept.data.builtIn
+  const unchanged = typed === null && switched === null
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const lines = (typed ?? '').split('\n').map((line) => line.trim())
-    save.mutate(lines.filter((line) => line !== ''))
+    const lines = text.split('\n').map((line) => line.trim())
+    save.mutate({ words: lines.filter((line) => line !== ''), builtIn })
   }
-  if (!kept.data) return null
   return (
     <form className={css.words} onSubmit={submit}>
       <label htmlFor={id}>{t('words')}</label>
@@ -124,13 +129,17 @@ function Words() {
         id={id}
         rows={8}
         aria-describedby={`${id}-hint`}
-        value={typed ?? kept.data.words.join('\n')}
+        value={text}
         onChange={({ target }) => setTyped(target.value)}
       />
-      <button type="submit" disabled={typed === null}>
+      <label className={css.builtIn}>
+        <input type="checkbox" checked={builtIn} onChange={({ target }) => setSwitched(target.checked)} />
+        {t('wordsBuiltIn')}
+      </label>
+      <button type="submit" disabled={unchanged}>
         {t('wordsSave')}
       </button>
-      <p role="status">{save.isSuccess && typed === null && t('wordsSaved')}</p>
+      <p role="status">{save.isSuccess && unchanged && t('wordsSaved')}</p>
       {save.isError && <p role="alert">{problemText(save.error, tApp)}</p>}
     </form>
   )

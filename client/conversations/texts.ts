@@ -146,6 +146,7 @@ export const texts = {
     words: 'Слова, с которыми сообщение ждёт проверки',
     wordsHint:
       'По одному в строке. Находим в любом падеже и регистре, с похожими латинскими буквами, цифрами, пробелами между буквами.',
+    wordsBuiltIn: 'Русская и английская брань из встроенного списка тоже ждёт проверки',
     wordsSave: 'Сохранить список',
     wordsSaved: 'Список сохранён.',
     toSalon: 'В салон',
@@ -294,6 +295,7 @@ export const texts = {
     words: 'Words with which a message waits',
     wordsHint:
       'One a line. Found in any ending and case, with letters that look alike, with digits, and with spaces between letters.',
+    wordsBuiltIn: 'Russian and English swear words of the built-in list wait as well',
     wordsSave: 'Save the list',
     wordsSaved: 'The list is saved.',
     toSalon: 'To the salon',

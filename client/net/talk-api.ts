@@ -11,6 +11,7 @@ import type {
   ReportDecision,
   ReportMessage,
   Say,
+  WordList,
 } from '../../shared/conversations/model.ts'
 import type { Language } from '../../shared/language.ts'
 import { get, send } from './api.ts'
@@ -45,8 +46,8 @@ export const talkApi = {
   reports: () => get<Report[]>('/api/reports'),
   decide: (id: string, decision: ReportDecision) =>
     send<null>('PUT', `/api/reports/${encodeURIComponent(id)}`, decision),
-  words: () => get<{ words: string[] }>('/api/held-words'),
-  setWords: (words: readonly string[]) => send<null>('PUT', '/api/held-words', { words }),
+  words: () => get<WordList>('/api/held-words'),
+  setWords: (list: WordList) => send<null>('PUT', '/api/held-words', list),
 }
 
 const booth = (id: string): string => `/api/exhibitors/${encodeURIComponent(id)}`

@@ -7,6 +7,7 @@ import type { BoothField } from '../../shared/booth/content.ts'
 import type { Draft } from '../../shared/booth/draft.ts'
 import { problemText } from '../app/problem-text.ts'
 import { Waiting } from '../app/waiting.tsx'
+import { api } from '../net/api.ts'
 import { workspaceApi } from '../net/workspace-api.ts'
 import { DressingContext } from './booth-context.ts'
 import { Company } from './company.tsx'
@@ -69,6 +70,8 @@ function DressedBooth({ draft }: { draft: Draft }) {
   const { keeper, now } = useKeeper(draft)
   const [open, setOpen] = useState<Section['key']>('company')
   const [peeking, setPeeking] = useState(false)
+  const booths = useQuery({ queryKey: ['own-booths'], queryFn: api.ownBooths }).data?.booths ?? []
+  const owns = booths.some(({ exhibitorId, role }) => exhibitorId === draft.exhibitorId && role === 'owner')
   const faulty = new Set([...fieldsOf(now.faults), ...now.refused.keys()])
   const refresh = () => queries.invalidateQueries({ queryKey: ['draft', draft.exhibitorId] })
   const Shown = (SECTIONS.find(({ key }) => key === open) ?? SECTIONS[0])?.shows ?? Company
@@ -95,7 +98,9 @@ function DressedBooth({ draft }: { draft: Draft }) {
                 )}
               </button>
             ))}
+            <Link href={`/leads/${encodeURIComponent(draft.exhibitorId)}`}>{t('leads')}</Link>
             <Link href={`/figures/${encodeURIComponent(draft.exhibitorId)}`}>{t('figures')}</Link>
+            {owns && <Link href={`/workspace/${encodeURIComponent(draft.exhibitorId)}/webhooks`}>{t('webhooks')}</Link>}
             <button type="button" className={css.peek} aria-pressed={peeking} onClick={() => setPeeking(true)}>
               <IconEye size={17} aria-hidden />
               {t('preview')}

@@ -39,6 +39,7 @@ import { addSignIn } from './sign-in.ts'
 import { addTakeaway } from './takeaway.ts'
 import { addUploads, UPLOADS } from './uploads.ts'
 import { addVisit } from './visit.ts'
+import { addWebhooks } from './webhooks.ts'
 
 /** Bytes of a body: what most need is a look and a name. */
 const LARGEST_BODY = 64 * 1024
@@ -119,6 +120,8 @@ export function createApi(deps: ApiDeps) {
   }
   api.use('/api/figures/*', neverKept)
   api.get('/api/figures/file', limit('archive'))
+  api.use('/api/exhibitors/:id/webhooks/*', neverKept)
+  api.on(['POST', 'PATCH', 'DELETE'], '/api/exhibitors/:id/webhooks/*', limit('edit'))
   api.on(['POST', 'PUT'], `${UPLOADS}/*`, limit('upload'))
   for (const path of ['/api/briefcase/archive', '/api/takeaway', '/api/takeaway/*']) api.use(path, limit('archive'))
   api.get('/api/search', limit('search'))
@@ -154,6 +157,7 @@ export function createApi(deps: ApiDeps) {
   addLeads(api, deps)
   addBoothFigures(api, deps)
   addFootfall(api, deps)
+  addWebhooks(api, deps)
   addOperation(api, deps, metrics.registry)
   api.doc31('/api/openapi.json', {
     openapi: '3.1.0',

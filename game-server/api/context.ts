@@ -10,6 +10,7 @@ import type { Attendance } from '../services/attendance.ts'
 import type { Newsroom } from '../services/conversations-news.ts'
 import type { Letter } from '../services/letters.ts'
 import type { FindFile } from '../services/takeaway-contents.ts'
+import type { Network } from '../services/webhooks-delivery.ts'
 import type { Whereabouts } from '../services/whereabouts.ts'
 
 /** What the API stands on. */
@@ -24,6 +25,8 @@ export interface ApiDeps {
   /** Puts a letter on its way. */
   readonly write: (recipient: string, letter: Letter) => Promise<void>
   readonly files: Files
+  /** What messages to exhibitors' own systems go through. */
+  readonly network: Network
   /** Of this salon, without a slash at the end. */
   readonly publicUrl: string
   readonly findFile: FindFile

@@ -55,9 +55,9 @@ export function addReports(api: Api, deps: ApiDeps): void {
     await reports.decideReport(deps, await caller(c.req.raw), id, c.req.valid('json'), new Date())
     return c.body(null, 204)
   })
-  api.openapi(readWords, async (c) => c.json({ words: await words.wordList(db, await caller(c.req.raw)) }, 200))
+  api.openapi(readWords, async (c) => c.json(await words.wordList(db, await caller(c.req.raw)), 200))
   api.openapi(writeWords, async (c) => {
-    await words.setWordList(db, await caller(c.req.raw), c.req.valid('json').words)
+    await words.setWordList(db, await caller(c.req.raw), c.req.valid('json'))
     return c.body(null, 204)
   })
 }

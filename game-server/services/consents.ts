@@ -16,6 +16,7 @@ import { person } from '../db/schema/person.ts'
 import * as ledger from './consents-ledger.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
+import { newsOf } from './webhooks-news.ts'
 
 /** A look at somebody's data. */
 export interface Reveal {
@@ -162,6 +163,8 @@ async function writeChange(db: Database, before: readonly ConsentField[], now: R
     .filter((change) => change.fields.length > 0)
     .map((change) => ({ personId, exhibitorId, seenBy: null, wording, ...change }))
   await ledger.write(db, happenings, now.changedAt)
+  for (const { act } of happenings)
+    await newsOf(db, act === 'granted' ? 'lead.updated' : 'lead.consent_revoked', exhibitorId, personId)
 }
 
 async function read(

@@ -15,7 +15,7 @@ import { type Conversation, lock, lockTalk, mustExist, told } from './conversati
 import { claimAttachments } from './conversations-attachments.ts'
 import { mailAnswer } from './conversations-letters.ts'
 import { type TalkDeps, tellMessage } from './conversations-news.ts'
-import { findHeldWords } from './conversations-words.ts'
+import { hasHeldWord } from './conversations-words.ts'
 import { recordInteraction } from './interactions.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
@@ -48,7 +48,7 @@ export async function say(
     if (before) return { talk, message: before }
     if (talk.muted) throw new Refused('muted')
     await notTooOften(tx, talk, personId, now)
-    const held = (await findHeldWords(tx, said.text)).length > 0
+    const held = await hasHeldWord(tx, said.text)
     const message = await write(tx, talk, { ...said, personId, side: 'visitor', state: held ? 'held' : 'shown', now })
     await ask(tx, talk, message, personId, now)
     await markRead(tx, talk, message, personId, said.byMail)

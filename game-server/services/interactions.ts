@@ -11,6 +11,7 @@ import { person } from '../db/schema/person.ts'
 import { roleGrant } from '../db/schema/role-grant.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
+import { newsOf } from './webhooks-news.ts'
 
 /** Something somebody did at a booth. */
 export interface Interaction {
@@ -92,13 +93,15 @@ async function record(db: Database, counted: readonly Counted[]): Promise<void> 
   if ((await db.$count(roleGrant, staff)) > 0) return
   await db.transaction(async (tx) => {
     const seen = { firstSeenAt: at, lastSeenAt: at }
-    await tx
+    const made = await tx
       .insert(lead)
       .values({ id: randomUUID(), exhibitorId, personId, ...seen })
       .onConflictDoNothing()
+      .returning({ id: lead.id })
     await tx.select({ id: lead.id }).from(lead).where(isLeadOf(exhibitorId, personId)).for('update')
     await tx.insert(interaction).values([...counted])
     await sumUp(tx, exhibitorId, personId)
+    await newsOf(tx, made.length > 0 ? 'lead.created' : 'lead.updated', exhibitorId, personId)
   })
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import { interaction } from '../db/schema/interaction.ts'
 import { lead } from '../db/schema/lead.ts'
 import { sumUp } from './interactions.ts'
+import { leadNews } from './webhooks-news.ts'
 
 /** What `from` did was done by `to`. Ids of reports end with it: they were `from`'s. */
 export async function handOverInteractions(db: Database, from: string, to: string): Promise<void> {
@@ -17,8 +18,11 @@ export async function handOverLeads(db: Database, from: string, to: string): Pro
     const kept = theirs.find(({ exhibitorId }) => exhibitorId === guest.exhibitorId)
     if (!kept) {
       await db.update(lead).set({ personId: to }).where(eq(lead.id, guest.id))
+      await leadNews(db, 'lead.updated', eq(lead.id, guest.id))
       continue
     }
+    // Of the guest's nothing will be left.
+    await leadNews(db, 'lead.consent_revoked', eq(lead.id, guest.id))
     await db.delete(lead).where(eq(lead.id, guest.id))
     await db
       .update(lead)
@@ -32,5 +36,6 @@ export async function handOverLeads(db: Database, from: string, to: string): Pro
       })
       .where(eq(lead.id, kept.id))
     await sumUp(db, kept.exhibitorId, to)
+    await leadNews(db, 'lead.updated', eq(lead.id, kept.id))
   }
 }

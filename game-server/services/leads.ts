@@ -18,6 +18,7 @@ import { type Reveal, reveal } from './consents.ts'
 import { type LeadRow, leadRows } from './leads-query.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
+import { leadNews } from './webhooks-news.ts'
 
 const PAGE = 50
 /** Of one lead: what is older is in the sums. */
@@ -74,12 +75,16 @@ export async function changeLead(
   const present = await rowOf(db, exhibitorId, id)
   if (Object.keys(next).length === 0) return whole(db, present, personId)
   const seen = version === undefined ? undefined : eq(lead.version, version)
-  const [row] = await db
-    .update(lead)
-    .set({ ...next, ...(next.tags && { tags: [...new Set(next.tags)] }), version: sql`${lead.version} + 1` })
-    .where(and(isLead(exhibitorId, id), seen))
-    .returning()
-  if (!row) throw new Refused('outdated')
+  const row = await db.transaction(async (tx) => {
+    const [changed] = await tx
+      .update(lead)
+      .set({ ...next, ...(next.tags && { tags: [...new Set(next.tags)] }), version: sql`${lead.version} + 1` })
+      .where(and(isLead(exhibitorId, id), seen))
+      .returning()
+    if (!changed) throw new Refused('outdated')
+    await leadNews(tx, 'lead.updated', isLead(exhibitorId, id))
+    return changed
+  })
   return whole(db, row, personId)
 }
 

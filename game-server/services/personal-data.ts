@@ -1,4 +1,4 @@
-import { and, eq, exists, getTableName, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, getTableName, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from '../db/database.ts'
 import { authAccount, authSession, authUser, authVerification } from '../db/schema/account.ts'
@@ -20,8 +20,10 @@ import { mail } from '../db/schema/mail.ts'
 import { person } from '../db/schema/person.ts'
 import { roleGrant } from '../db/schema/role-grant.ts'
 import { sharedRoute, visit } from '../db/schema/route.ts'
+import { webhookDelivery } from '../db/schema/webhook.ts'
 import { handOverBlocks, handOverExchanges } from './cards-handover.ts'
 import { handOverInteractions, handOverLeads } from './leads-handover.ts'
+import { leadNews } from './webhooks-news.ts'
 
 /** Somebody, by all the names that tables know them by. */
 export interface Subject {
@@ -78,6 +80,14 @@ export const PERSONAL: readonly PersonalTable[] = [
     table: interaction,
     about: ({ personId }) => eq(interaction.personId, personId),
     collected: handOverInteractions,
+  },
+  {
+    table: webhookDelivery,
+    about: ({ personId }) =>
+      sql`${webhookDelivery.leadId} in (select ${lead.id} from ${lead} where ${eq(lead.personId, personId)})`,
+    // That a lead is no more is told to those who had heard of it.
+    goes: ne(webhookDelivery.event, 'lead.consent_revoked'),
+    secrets: ['endpointId'],
   },
   // After what its evidence is summed up from.
   { table: lead, about: ({ personId }) => eq(lead.personId, personId), secrets: ['ownerId'], collected: handOverLeads },
@@ -219,6 +229,7 @@ export const ABOUT_NOBODY: readonly string[] = [
   'tag',
   'themed_route',
   'track',
+  'webhook_endpoint',
 ]
 
 /** Everything stored on somebody, by table. */
@@ -236,6 +247,7 @@ export async function recordsOf(db: Database, who: Subject): Promise<Record<stri
 /** Forgets somebody: afterwards no row is about them. */
 export async function eraseRecords(db: Database, who: Subject): Promise<void> {
   await db.transaction(async (tx) => {
+    await leadNews(tx, 'lead.consent_revoked', eq(lead.personId, who.personId))
     for (const one of PERSONAL) await forget(tx, one, who)
   })
 }

@@ -18,7 +18,7 @@ export type SalonAtRest = Omit<Salon, 'halls'> & { readonly halls: readonly Omit
 export async function describeSalon(db: Database): Promise<SalonAtRest> {
   const [row] = await db.select().from(salon)
   if (!row || row.publishedVersion === null) throw new Refused('unavailable')
-  const { revision: _, publishedVersion, ...facts } = row
+  const { revision: _, holdsCoarseWords: __, publishedVersion, ...facts } = row
   const periods = await db.select().from(period).orderBy(asc(period.startsAt))
   return {
     ...facts,

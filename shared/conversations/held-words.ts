@@ -21,14 +21,15 @@ const UNSEEN = /[\p{Cf}\p{Mn}\p{Me}]/gu
 const SPACED_OUT = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[\s.,*_\-–|/\\]{1,3}[\p{L}\p{N}](?![\p{L}\p{N}])){3,}/gu
 const WORD = /[\p{L}\p{N}@$]+/gu
 
-function wordsOf(text: string): string[] {
+/** Words of a text, undisguised as far as signs go. `spacedOut`: single letters that are one word together. */
+export function wordsOf(text: string, spacedOut = SPACED_OUT): string[] {
   const plain = text
     // Before marks are taken off: й and ё are letters, not и and е with something over them.
     .normalize('NFKC')
     .replace(/ё/gi, 'е')
     .replace(UNSEEN, '')
     .toLowerCase()
-    .replace(SPACED_OUT, (spaced) => together(spaced.replace(/[^\p{L}\p{N}]/gu, '')))
+    .replace(spacedOut, (spaced) => together(spaced.replace(/[^\p{L}\p{N}]/gu, '')))
   return plain.match(WORD) ?? []
 }
 
@@ -48,7 +49,7 @@ const ONLY_CYRILLIC = /[бгджзийлпфцчшщъыьэюя]/
 const ONLY_LATIN = /[dfgijlnqrsvwz]/
 
 /** A word as it may be meant: in the alphabet it gives itself away by, or in both. A number is no word. */
-function readings(word: string): string[] {
+export function readings(word: string): string[] {
   if (!/\p{L}/u.test(word)) return []
   const cyrillic = drawnIn(replaced(word, TO_CYRILLIC))
   const latin = drawnIn(replaced(word, TO_LATIN))

@@ -202,8 +202,12 @@ export type Report = z.infer<typeof report>
 export const reportDecision = z.object({ state: z.enum(['resolved', 'dismissed']), remove: z.boolean().default(false) })
 export type ReportDecision = z.infer<typeof reportDecision>
 
-/** GET, PUT /api/held-words */
-export const wordList = z.object({ words: z.array(z.string().trim().min(2).max(60)).max(MOST_WORDS) })
+/** GET, PUT /api/held-words. `builtIn`: coarse words are held, too (`coarse-words.ts`). */
+export const wordList = z.object({
+  words: z.array(z.string().trim().min(2).max(60)).max(MOST_WORDS),
+  builtIn: z.boolean(),
+})
+export type WordList = z.infer<typeof wordList>
 
 /** News of conversations, told to whoever is in a hall. What is told may be missed: the records are asked by revision. */
 export type ConversationNews =

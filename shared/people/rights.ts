@@ -108,6 +108,8 @@ export const RIGHTS = {
   'exhibitor.manage-leads': ['owner', 'representative'],
   /** Figures of a booth, like its leads, are the exhibitor's own. */
   'exhibitor.read-figures': ['owner', 'representative'],
+  /** Where leads are sent on their own: who decides that answers for the exhibitor. */
+  'exhibitor.manage-webhooks': ['owner'],
   'exhibitor.staff': ['owner', 'representative'],
   'exhibitor.see-roles': ['owner', 'representative', 'organizer', 'administrator'],
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { conversation, conversationReader } from '../../game-server/db/schema/conversation.ts'
 import { interaction } from '../../game-server/db/schema/interaction.ts'
 import { person } from '../../game-server/db/schema/person.ts'
+import { arrange } from '../../game-server/services/arrange.ts'
 import { changeConversation, markRead, readMessages } from '../../game-server/services/conversations.ts'
 import { readsAttachment } from '../../game-server/services/conversations-attachments.ts'
 import { asText, exportOf, exportOwn } from '../../game-server/services/conversations-export.ts'
@@ -14,6 +15,7 @@ import { answer, say } from '../../game-server/services/conversations-say.ts'
 import { setWordList } from '../../game-server/services/conversations-words.ts'
 import { handOver } from '../../game-server/services/personal-data.ts'
 import type { Attachment, ConversationMessage } from '../../shared/conversations/model.ts'
+import { SMALL_SALON } from './content.ts'
 import { exhibitorNamed, ORGANIZER, pictureOf, somebody, staffAt, talkDeps, words } from './conversations.ts'
 import { onEveryDatabase } from './databases.ts'
 
@@ -43,7 +45,7 @@ onEveryDatabase((db) => {
     rita = await somebody(db(), 'Рита', [staffAt(booth)])
     stranger = await somebody(db(), 'Чужой', [staffAt(other)])
     vera = await somebody(db(), 'Вера', [ORGANIZER])
-    await setWordList(db(), vera, [])
+    await setWordList(db(), vera, { words: [], builtIn: true })
   })
 
   const ask = (who: Somebody, text: string, to: 'everyone' | 'staff' = 'staff', now = at(0), id?: string) =>
@@ -299,7 +301,7 @@ onEveryDatabase((db) => {
 
   describe('a message with a word of the list', () => {
     test('waits: its author and the staff see it, and everybody once it is let through, at the end', async () => {
-      await setWordList(db(), vera, ['Дурак'])
+      await setWordList(db(), vera, { words: ['Дурак'], builtIn: true })
       const held = await ask(anna, 'Какой д у р а к это придумал', 'everyone')
       expect(held.state).toBe('held')
       expect(deps.told.map(({ news, booth: where }) => [news.news, where])).toEqual([['changed', null]])
@@ -315,8 +317,17 @@ onEveryDatabase((db) => {
       await expect(letThrough(deps, peter, booth, held.id)).rejects.toEqual(refused('not-found'))
     })
 
+    test('that is coarse waits, too, unless organizers switched that off', async () => {
+      await arrange(db(), SMALL_SALON)
+      const state = async (text: string) => (await ask(anna, text, 'everyone')).state
+      expect(await state('Да это пи3дец какой-то')).toBe('held')
+      expect(await state('Застрахуй меня, мандарин')).toBe('shown')
+      await setWordList(db(), vera, { words: [], builtIn: false })
+      expect(await state('Да это пи3дец какой-то')).toBe('shown')
+    })
+
     test('is written on the list by organizers only', async () => {
-      await expect(setWordList(db(), peter, ['слово'])).rejects.toEqual(refused('forbidden'))
+      await expect(setWordList(db(), peter, { words: ['слово'], builtIn: true })).rejects.toEqual(refused('forbidden'))
     })
   })
 

@@ -99,6 +99,16 @@ describe('personal data', () => {
       await db()
         .insert(schema.lead)
         .values({ id: personId, exhibitorId: 'x', personId, ...seen })
+      const made = { createdAt: now, dueAt: now }
+      await db()
+        .insert(schema.webhookEndpoint)
+        .values({
+          ...{ id: personId, exhibitorId: 'x', url: 'https://example.org', secret: '', events: [] },
+          ...{ createdAt: now, aliveAt: now },
+        })
+      await db()
+        .insert(schema.webhookDelivery)
+        .values({ id: personId, endpointId: personId, event: 'lead.updated', leadId: personId, ...made })
       await db().insert(schema.takeawayLink).values({ tokenHash: personId, personId, madeAt: now, expiresAt: now })
       await db().insert(schema.visit).values({ id: personId, personId, document: NO_VISIT, changedAt: now })
       await db().insert(schema.sharedRoute).values({ id: personId, personId, content: A_ROUTE, createdAt: now })

@@ -64,10 +64,10 @@ onEveryDatabase((db) => {
       await expect(complain(boris, secret.id)).rejects.toEqual(refused('not-found'))
       await expect(complain(anna, secret.id)).rejects.toEqual(refused('not-found'))
       await complain(peter, secret.id)
-      await setWordList(db(), vera, ['грубость'])
+      await setWordList(db(), vera, { words: ['грубость'], builtIn: true })
       const held = await speak(anna, 'Грубость', 'everyone', 1000)
       await expect(complain(boris, held.id)).rejects.toEqual(refused('not-found'))
-      await setWordList(db(), vera, [])
+      await setWordList(db(), vera, { words: [], builtIn: true })
     })
 
     test('is no flood', async () => {
@@ -115,8 +115,8 @@ onEveryDatabase((db) => {
   })
 
   test('the list of words is what organizers wrote last, each word once', async () => {
-    await setWordList(db(), vera, ['Чушь', 'чушь', 'вздор'])
-    expect(await wordList(db(), vera)).toEqual(['вздор', 'чушь'])
+    await setWordList(db(), vera, { words: ['Чушь', 'чушь', 'вздор'], builtIn: true })
+    expect(await wordList(db(), vera)).toEqual({ words: ['вздор', 'чушь'], builtIn: true })
     await expect(wordList(db(), peter)).rejects.toEqual(refused('forbidden'))
   })
 })

@@ -277,6 +277,7 @@ const themedRoute = (right: Action): Sample => {
 const here = (): Sample => ({ params: { id: HERE.exhibitor } })
 const nowhere = (): Sample => ({ params: { id: 'nowhere' } })
 const aMessage = (): Sample => ({ params: { id: HERE.exhibitor, messageId: 'nowhere' } })
+const aWebhook = (): Sample => ({ params: { id: HERE.exhibitor, webhookId: 'nowhere' } })
 const aLead = (): Sample => ({ params: { id: HERE.exhibitor, leadId: 'nowhere' } })
 const aDay = (): Sample => ({ query: '?from=2027-04-12T00:00:00Z&to=2027-04-13T00:00:00Z' })
 const words = () => ({ id: randomUUID(), text: 'Hello' })
@@ -423,8 +424,21 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'PUT /api/exhibitors/{id}/lead-questions': () => ({ ...here(), body: [] }),
   'GET /api/reports': nothing,
   'PUT /api/reports/{id}': () => ({ ...nowhere(), body: { state: 'dismissed' } }),
+  'GET /api/exhibitors/{id}/webhooks': here,
+  'POST /api/exhibitors/{id}/webhooks': () => ({
+    ...here(),
+    body: { url: 'https://crm.example.org/leads', events: ['lead.created'] },
+  }),
+  'PATCH /api/exhibitors/{id}/webhooks/{webhookId}': () => ({ ...aWebhook(), body: {} }),
+  'DELETE /api/exhibitors/{id}/webhooks/{webhookId}': aWebhook,
+  'POST /api/exhibitors/{id}/webhooks/{webhookId}/secret': aWebhook,
+  'POST /api/exhibitors/{id}/webhooks/{webhookId}/test': aWebhook,
+  'GET /api/exhibitors/{id}/webhooks/{webhookId}/deliveries': aWebhook,
+  'POST /api/exhibitors/{id}/webhooks/{webhookId}/deliveries/{deliveryId}': () => ({
+    params: { ...aWebhook().params, deliveryId: 'nowhere' },
+  }),
   'GET /api/held-words': nothing,
-  'PUT /api/held-words': () => ({ body: { words: [] } }),
+  'PUT /api/held-words': () => ({ body: { words: [], builtIn: true } }),
   'GET /api/search': () => ({ query: '?q=school&language=en' }),
   'GET /api/health': nothing,
 }

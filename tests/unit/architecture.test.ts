@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'client/list': ['client/list', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/visit': ['client/visit', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/briefcase': ['client/briefcase', 'client/app', 'client/net', 'client/state', 'shared'],
+  'client/webhooks': ['client/webhooks', 'client/app', 'client/net', 'client/state', 'shared'],
   // The workspace shows the booth as the park draws it: one module of the world is made for that, one tells whether it can.
   'client/workspace': [
     ...['client/workspace', 'client/files', 'client/world/preview.ts', 'client/world/capability.ts'],

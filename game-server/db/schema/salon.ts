@@ -9,6 +9,8 @@ export const salon = pgTable('salon', {
   /** IANA zone in which the programme is drawn up. */
   timeZone: text().notNull(),
   demo: boolean().notNull(),
+  /** Whether words of the built-in list make a visitor's message wait for the staff, too. */
+  holdsCoarseWords: boolean().notNull().default(true),
   /** The version visitors walk in; null before the first layout. */
   publishedVersion: integer(),
   /** Grows with everything visitors read, so that answers can be kept until it does. */
