@@ -105,6 +105,7 @@ export const SAMPLE_LEAD: Lead = lead.parse({
   answers: {},
   status: 'new',
   ownerId: null,
+  version: 0,
   firstSeenAt: '2027-04-12T09:00:00.000Z',
   lastSeenAt: '2027-04-12T09:04:00.000Z',
 } satisfies Lead)
