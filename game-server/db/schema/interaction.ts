@@ -26,6 +26,8 @@ export const interaction = pgTable(
   (table) => [
     // Serves a lead's evidence, and a person's own data by its first column.
     index('interaction_of_person').on(table.personId, table.exhibitorId, table.at),
+    // How far films were watched: every row of one is further than those before, so they are few.
+    index('interaction_watched').on(table.personId, table.exhibitorId).where(sql`${table.kind} = 'watched'`),
     uniqueIndex('interaction_claim').on(table.personId, table.claimId).where(sql`${table.claimId} is not null`),
   ],
 )
