@@ -5,8 +5,8 @@ import type { Scale } from './seed.ts'
 const ACTS = 8
 /** Booths of the demo; how often the n-th is visited: 1/n (Zipf). */
 const BOOTHS = 130
-/** One person stays half a working week at the busiest booth, told twice a minute. */
-const FAITHFUL = 5000
+/** One person is at the busiest booth day after day: of so many interactions one is such a stay of theirs. */
+const FAITHFUL = 1000
 
 /** What everybody did at booths, in the order in which it happened, and the leads that it makes. */
 export function visits({ visitors, interactions }: Scale): SQL[] {
@@ -36,7 +36,7 @@ export function visits({ visitors, interactions }: Scale): SQL[] {
     sql`insert into interaction (exhibitor_id, person_id, kind, seconds, at, claim_id)
       select b.id, pg_temp.visitor(0), 'stayed', 30, now() - interval '3 days' + interval '30 seconds' * n,
         md5('faithful ' || n)::uuid::text
-      from generate_series(1, ${FAITHFUL}::int) n join bench_booth b on b.place = 0`,
+      from generate_series(1, ${Math.ceil(interactions / FAITHFUL)}::int) n join bench_booth b on b.place = 0`,
     sql`insert into lead (id, exhibitor_id, person_id, evidence, score, first_seen_at, last_seen_at,
         status, tags, note)
       select id, exhibitor_id, person_id, evidence, score, first, last,
