@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { sql } from 'drizzle-orm'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
@@ -34,7 +35,7 @@ export function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): P
 async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
   const unlock = await lockDirectory(dataDir)
   try {
-    const client = await PGlite.create(join(dataDir, 'database'), { extensions: { pg_trgm } })
+    const client = await PGlite.create(join(dataDir, 'database'), { extensions: { pg_trgm, btree_gin } })
     const db = drizzlePglite(client, options)
     await migratePglite(db, migrations)
     return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, count, desc, eq, inArray, isNotNull, max, sql, sum } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNotNull, max, sql, sum } from 'drizzle-orm'
 import type { Evidence } from '../../shared/leads/evidence.ts'
-import { scoreOf } from '../../shared/leads/evidence.ts'
+import { scoreOf, withActs } from '../../shared/leads/evidence.ts'
 import { CLAIM_AGE, type Claim, type InteractionKind } from '../../shared/leads/interaction.ts'
 import type { Database } from '../db/database.ts'
 import { exhibitor } from '../db/schema/exhibitor.ts'
@@ -56,9 +56,13 @@ export async function report(
   })
 }
 
-/** Sums up what somebody did at a booth anew; where they did nothing there is nothing to change. */
-export async function sumUp(db: Database, exhibitorId: string, personId: string): Promise<void> {
-  const rows = await db
+/**
+ * Sums up all that somebody did at a booth anew, within a transaction: where rows came or went that `record` did not
+ * write. Where they did nothing there is nothing to change.
+ */
+export async function sumUp(tx: Database, exhibitorId: string, personId: string): Promise<void> {
+  await tx.select({ id: lead.id }).from(lead).where(isLeadOf(exhibitorId, personId)).for('update')
+  const rows = await tx
     .select({
       ...{ kind: interaction.kind, times: count(), seconds: sum(interaction.seconds).mapWith(Number) },
       ...{ share: max(interaction.share), first: sql<string>`min(${interaction.at})`, last: max(interaction.at) },
@@ -72,7 +76,7 @@ export async function sumUp(db: Database, exhibitorId: string, personId: string)
   )
   const times = rows.flatMap(({ first, last }) => [Date.parse(first), Number(last)])
   const seen = { firstSeenAt: new Date(Math.min(...times)), lastSeenAt: new Date(Math.max(...times)) }
-  await db
+  await tx
     .update(lead)
     .set({ evidence, score: scoreOf(evidence), ...seen })
     .where(isLeadOf(exhibitorId, personId))
@@ -80,7 +84,7 @@ export async function sumUp(db: Database, exhibitorId: string, personId: string)
 
 type Counted = Interaction & { readonly claimId?: string }
 
-/** All of one person at one exhibitor. */
+/** All of one person at one exhibitor. It is added to the sums, so that it costs the same however much they did before. */
 async function record(db: Database, counted: readonly Counted[]): Promise<void> {
   const [first] = counted
   if (!first) return
@@ -98,9 +102,21 @@ async function record(db: Database, counted: readonly Counted[]): Promise<void> 
       .values({ id: randomUUID(), exhibitorId, personId, ...seen })
       .onConflictDoNothing()
       .returning({ id: lead.id })
-    await tx.select({ id: lead.id }).from(lead).where(isLeadOf(exhibitorId, personId)).for('update')
-    await tx.insert(interaction).values([...counted])
-    await sumUp(tx, exhibitorId, personId)
+    const [known] = await tx.select().from(lead).where(isLeadOf(exhibitorId, personId)).for('update')
+    // Gone meanwhile: a guest who has just signed in, or somebody who left.
+    if (!known) return
+    const acts = await tx
+      .insert(interaction)
+      .values([...counted])
+      .returning()
+    const evidence = withActs(known.evidence, acts)
+    const times = acts.map((one) => one.at.getTime())
+    const firstSeenAt = new Date(Math.min(known.firstSeenAt.getTime(), ...times))
+    const lastSeenAt = new Date(Math.max(known.lastSeenAt.getTime(), ...times))
+    await tx
+      .update(lead)
+      .set({ evidence, score: scoreOf(evidence), firstSeenAt, lastSeenAt })
+      .where(eq(lead.id, known.id))
     await newsOf(tx, made.length > 0 ? 'lead.created' : 'lead.updated', exhibitorId, personId)
   })
 }
@@ -138,19 +154,20 @@ async function bounded(
   now: Date,
 ): Promise<Counted[]> {
   const watched = await furthest(db, whose)
-  let free = await lastStay(db, whose.personId)
+  let free = await lastStay(db, whose.personId, now.getTime() - CLAIM_AGE)
   return claims.flatMap(({ id, kind, subject, at, ...told }): Counted[] => {
     const when = new Date(Math.min(Date.parse(at), now.getTime()))
     const one = { ...whose, kind, subject, at: when, claimId: id }
     if (kind === 'stayed') {
-      const passed = Math.floor((when.getTime() - Math.max(free, now.getTime() - CLAIM_AGE)) / 1000)
+      const passed = Math.floor((when.getTime() - free) / 1000)
       const seconds = Math.min(told.seconds ?? 0, passed)
       if (seconds < 1) return []
       free = when.getTime()
       return [{ ...one, seconds }]
     }
     if (kind === 'watched') {
-      const share = told.share ?? 0
+      // As fine as it is kept: the database refuses what is smaller than it can hold.
+      const share = Math.round((told.share ?? 0) * 1000) / 1000
       if (share <= (watched.get(subject) ?? 0)) return []
       watched.set(subject, share)
       return [{ ...one, share }]
@@ -175,13 +192,18 @@ async function furthest(db: Database, { personId, exhibitorId }: { personId: str
   return new Map(rows.map(({ subject, share }) => [subject, share ?? 0]))
 }
 
-/** Until when somebody's seconds are counted already, ms since 1970: nobody stays at two booths at once. */
-async function lastStay(db: Database, personId: string): Promise<number> {
+/** Until when somebody's seconds are counted already, `after` at the earliest, ms since 1970: nobody stays at two booths at once. */
+async function lastStay(db: Database, personId: string, after: number): Promise<number> {
   const [last] = await db
     .select({ at: interaction.at })
     .from(interaction)
-    .where(and(eq(interaction.personId, personId), eq(interaction.kind, 'stayed'), isNotNull(interaction.claimId)))
+    .where(
+      and(
+        ...[eq(interaction.personId, personId), gt(interaction.at, new Date(after))],
+        ...[eq(interaction.kind, 'stayed'), isNotNull(interaction.claimId)],
+      ),
+    )
     .orderBy(desc(interaction.at))
     .limit(1)
-  return last?.at.getTime() ?? 0
+  return last?.at.getTime() ?? after
 }

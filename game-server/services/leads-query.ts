@@ -1,4 +1,5 @@
-import { and, desc, eq, exists, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, getTableColumns, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, union } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { LeadQuery } from '../../shared/leads/model.ts'
 import type { Database } from '../db/database.ts'
@@ -19,30 +20,77 @@ const MOST = { best: 2 ** 31 - 1, latest: Date.UTC(9999, 11, 31) }
 export async function leadRows(
   db: Database,
   exhibitorId: string,
-  { order, status, ownerId, tag, known, q, after }: LeadQuery,
+  query: LeadQuery,
   size: number,
 ): Promise<{ readonly rows: LeadRow[]; readonly next: string | null }> {
-  const by = order === 'best' ? lead.score : lead.lastSeenAt
-  const rows = await db
-    .select()
-    .from(lead)
-    .where(
-      and(
-        eq(lead.exhibitorId, exhibitorId),
-        status && eq(lead.status, status),
-        ownerId ? eq(lead.ownerId, ownerId) : undefined,
-        tag ? sql`${lead.tags} @> ${JSON.stringify([tag])}::jsonb` : undefined,
-        known ? exists(consents(db, sql`jsonb_array_length(${consent.fields}) > 0`)) : undefined,
-        q ? found(db, q) : undefined,
-        after === undefined ? undefined : beyond(order, after),
-      ),
-    )
-    .orderBy(desc(by), desc(lead.id))
-    .limit(size + 1)
+  const { order, status, ownerId, tag, known, q, after } = query
+  const chosen = and(
+    eq(lead.exhibitorId, exhibitorId),
+    status && eq(lead.status, status),
+    ownerId ? eq(lead.ownerId, ownerId) : undefined,
+    tag ? tagged(tag) : undefined,
+    known ? exists(sharing(db)) : undefined,
+    after === undefined ? undefined : beyond(order, after),
+  )
+  const rows = await (q ? found(db, chosen, q, order, size + 1) : first(db, chosen, order, size + 1))
   const last = rows.length > size ? rows[size - 1] : undefined
   const end = last && [order === 'best' ? last.score : last.lastSeenAt.getTime(), last.id]
   return { rows: rows.slice(0, size), next: end ? Buffer.from(JSON.stringify(end)).toString('base64url') : null }
 }
+
+const first = (db: Database, chosen: SQL | undefined, order: LeadQuery['order'], most: number) =>
+  db
+    .select()
+    .from(lead)
+    .where(chosen)
+    .orderBy(...inOrder(lead, order))
+    .limit(most)
+
+/**
+ * By notes, and by what is shared now: a name that is not shared is not found either. Each is asked on its own: the
+ * indexes that know the one know nothing of the other.
+ */
+function found(db: Database, chosen: SQL | undefined, q: string, order: LeadQuery['order'], most: number) {
+  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const agreed = (field: 'name' | 'organisation' | 'position') =>
+    and(sql`${consent.fields} @> ${JSON.stringify([field])}::jsonb`, ilike(person[field], like))
+  const noted = and(chosen, sql`${lead.note} <> ''`, ilike(lead.note, like))
+  const named = db
+    .select(getTableColumns(lead))
+    .from(lead)
+    .innerJoin(consent, and(eq(consent.personId, lead.personId), eq(consent.exhibitorId, lead.exhibitorId)))
+    .innerJoin(person, eq(person.id, consent.personId))
+    .where(and(chosen, or(agreed('name'), agreed('organisation'), agreed('position'))))
+    .orderBy(...inOrder(lead, order))
+    .limit(most)
+  const either = union(first(db, noted, order, most), named).as('either')
+  return db
+    .select()
+    .from(either)
+    .orderBy(...inOrder(either, order))
+    .limit(most)
+}
+
+const inOrder = (of: Record<'id' | 'score' | 'lastSeenAt', AnyPgColumn>, order: LeadQuery['order']) => [
+  desc(order === 'best' ? of.score : of.lastSeenAt),
+  desc(of.id),
+]
+
+/** A consent of a lead's person to its exhibitor that shares something. */
+const sharing = (db: Database) =>
+  db
+    .select({ one: sql`1` })
+    .from(consent)
+    .where(
+      and(
+        eq(consent.personId, lead.personId),
+        eq(consent.exhibitorId, lead.exhibitorId),
+        sql`jsonb_array_length(${consent.fields}) > 0`,
+      ),
+    )
+
+/** Says that there are tags at all, as the index does. */
+const tagged = (tag: string): SQL => sql`${lead.tags} <> '[]' and ${lead.tags} @> ${JSON.stringify([tag])}::jsonb`
 
 function beyond(order: LeadQuery['order'], after: string): SQL {
   const [value, id] = read(order, after)
@@ -59,22 +107,3 @@ function read(order: LeadQuery['order'], after: string): z.infer<typeof cursor> 
   }
   throw new Refused('malformed', { field: 'after' })
 }
-
-/** By what is shared now, and by notes: a name that is not shared is not found either. */
-function found(db: Database, q: string): SQL | undefined {
-  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-  const agreed = (field: 'name' | 'organisation' | 'position') =>
-    and(sql`${consent.fields} @> ${JSON.stringify([field])}::jsonb`, ilike(person[field], like))
-  return or(
-    ilike(lead.note, like),
-    exists(consents(db, or(agreed('name'), agreed('organisation'), agreed('position')))),
-  )
-}
-
-/** Consents of a lead's person to its exhibitor that `say` so. */
-const consents = (db: Database, say: SQL | undefined) =>
-  db
-    .select({ one: sql`1` })
-    .from(consent)
-    .innerJoin(person, eq(person.id, consent.personId))
-    .where(and(eq(consent.personId, lead.personId), eq(consent.exhibitorId, lead.exhibitorId), say))

@@ -1,9 +1,10 @@
-import { and, asc, gt, inArray, lt } from 'drizzle-orm'
+import { and, asc, gt, gte, inArray, lt } from 'drizzle-orm'
 import type { LeadStatus } from '../../shared/leads/model.ts'
 import type { Database } from '../db/database.ts'
 import { footfall } from '../db/schema/footfall.ts'
 import { interaction } from '../db/schema/interaction.ts'
 import { lead } from '../db/schema/lead.ts'
+import { sumUp } from './interactions.ts'
 
 export interface Forgotten {
   readonly interactions: number
@@ -24,16 +25,15 @@ const AT_REST: LeadStatus[] = ['new', 'not-interested', 'won']
 
 /**
  * Forgets what people did at booths more than `days` ago, and leads at rest who were last seen before that, with notes
- * and tags. Sums of leads that stay are summed up anew when somebody is seen again. Footfall is about nobody, and goes as
+ * and tags. Leads that stay and were seen since are summed up anew, of what is left. Footfall is about nobody, and goes as
  * what it stands beside.
  */
 export async function forgetOld(db: Database, days: number, now: Date): Promise<Forgotten> {
   const before = new Date(now.getTime() - days * DAY)
-  return {
-    interactions: await forgetInteractions(db, before),
-    leads: await forgetLeads(db, before),
-    footfall: await forgetFootfall(db, before),
-  }
+  const interactions = await forgetInteractions(db, before)
+  const leads = await forgetLeads(db, before)
+  await sumUpLeft(db, before)
+  return { interactions, leads, footfall: await forgetFootfall(db, before) }
 }
 
 async function forgetFootfall(db: Database, before: Date): Promise<number> {
@@ -79,6 +79,23 @@ async function forgetLeads(db: Database, before: Date): Promise<number> {
       .where(and(inArray(lead.id, ids), old))
       .returning({ id: lead.id })
     forgotten += gone.length
+    after = last.id
+  }
+}
+
+/** Whoever was first seen before and last seen since has sums of what is forgotten. */
+async function sumUpLeft(db: Database, before: Date): Promise<void> {
+  const old = and(lt(lead.firstSeenAt, before), gte(lead.lastSeenAt, before))
+  for (let after = ''; ; ) {
+    const batch = await db
+      .select({ id: lead.id, exhibitorId: lead.exhibitorId, personId: lead.personId })
+      .from(lead)
+      .where(and(gt(lead.id, after), old))
+      .orderBy(asc(lead.id))
+      .limit(BATCH)
+    const last = batch.at(-1)
+    if (!last) return
+    for (const { exhibitorId, personId } of batch) await db.transaction((tx) => sumUp(tx, exhibitorId, personId))
     after = last.id
   }
 }

@@ -14,11 +14,16 @@ import type { Whereabouts } from './whereabouts.ts'
 
 const MOST_FOUND = 30
 const MOST_PEOPLE = 8
+// Of more people who are called so, any are as good: nobody is found among thousands by a first name.
+const MOST_CONSIDERED = 300
 // Longer questions are sentences: every further word only costs.
 const MOST_WORDS = 8
 const LONGEST_SNIPPET = 160
 // Shorter names are all alike.
 const SHORTEST_MISSPELT = 4
+// How alike a name is to what was typed (`word_similarity`): first, and where that finds too few.
+const NEARLY = 0.7
+const ALIKE = 0.45
 
 /** A place in `search_entry`, and how well it answers. */
 interface Found {
@@ -90,9 +95,12 @@ export class Search {
 
   private async people(words: readonly string[]): Promise<SearchHit[]> {
     const asked = words.join(' ')
-    const called = or(sql`${NAME} like ${`${asked}%`}`, sql`${NAME} like ${`% ${asked}%`}`)
-    const exactly = await whoAllows(this.db, asked, called)
-    const rows = exactly.length > 0 || asked.length < SHORTEST_MISSPELT ? exactly : await this.misspelt(asked)
+    const rows = await this.db.transaction(async (tx) => {
+      // Of a letter or two the planner believes that they are everywhere, and reads everybody to find nobody.
+      await set(tx, 'enable_seqscan', 'off')
+      const exactly = await called(tx, asked)
+      return exactly.length > 0 || asked.length < SHORTEST_MISSPELT ? exactly : misspelt(tx, asked)
+    })
     return Promise.all(
       rows.map(async ({ id, name, position, organisation, visibleTo }) => {
         const place = await this.whereabouts.find(id)
@@ -101,13 +109,6 @@ export class Search {
         return { type: 'person', id, title: name, snippet: shown.join(', '), ...where } as const
       }),
     )
-  }
-
-  private misspelt(asked: string) {
-    return this.db.transaction(async (tx) => {
-      await tx.execute(sql`set local pg_trgm.word_similarity_threshold = 0.45`)
-      return whoAllows(tx, asked, sql`${asked} <% ${NAME}`)
-    })
   }
 
   private async describe(found: readonly Found[], language: Language): Promise<SearchHit[]> {
@@ -184,19 +185,42 @@ export class Search {
 
 const NAME = spokenName(person)
 
+/** People called so. A word that is there as a whole comes before one that only begins so. */
+async function called(db: Database, asked: string) {
+  const like = (...patterns: string[]) => or(...patterns.map((one) => sql`${NAME} like ${one}`))
+  const whole = await whoAllows(db, asked, like(asked, `${asked} %`, `% ${asked}`, `% ${asked} %`))
+  if (whole.length === MOST_PEOPLE) return whole
+  const begun = await whoAllows(db, asked, like(`${asked}%`, `% ${asked}%`))
+  const known = new Set(whole.map(({ id }) => id))
+  return [...whole, ...begun.filter(({ id }) => !known.has(id))].slice(0, MOST_PEOPLE)
+}
+
+/** Names that are nearly the same, or where they are few, alike. */
+async function misspelt(db: Database, asked: string) {
+  const alike = async (least: number) => {
+    await set(db, 'pg_trgm.word_similarity_threshold', String(least))
+    return whoAllows(db, asked, sql`${asked} <% ${NAME}`)
+  }
+  const nearly = await alike(NEARLY)
+  return nearly.length === MOST_PEOPLE ? nearly : alike(ALIKE)
+}
+
+/** For this transaction. */
+const set = (tx: Database, name: string, to: string) => tx.execute(sql`select set_config(${name}, ${to}, true)`)
+
 /** People who match, of those who have said that they may be found. */
 function whoAllows(db: Database, asked: string, matches: SQL | undefined) {
-  return db
-    .select({
-      id: person.id,
-      name: person.name,
-      position: person.position,
-      organisation: person.organisation,
-      visibleTo: person.visibleTo,
-    })
+  const { id, name, position, organisation, visibleTo } = person
+  const some = db
+    .select({ id, name, position, organisation, visibleTo })
     .from(person)
     .where(and(eq(person.findable, true), matches))
-    .orderBy(desc(sql`word_similarity(${asked}, ${NAME})`), asc(person.name))
+    .limit(MOST_CONSIDERED)
+    .as('some')
+  return db
+    .select()
+    .from(some)
+    .orderBy(desc(sql`word_similarity(${asked}, ${spokenName(some)})`), asc(some.name))
     .limit(MOST_PEOPLE)
 }
 

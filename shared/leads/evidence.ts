@@ -24,6 +24,27 @@ const POINTS: Readonly<Record<InteractionKind, { readonly most: number; of(sums:
 export const scorePart = z.object({ kind: z.enum(INTERACTION_KINDS), points: z.number().int() })
 export type ScorePart = z.infer<typeof scorePart>
 
+/** One thing that somebody did. */
+export interface Act {
+  readonly kind: InteractionKind
+  readonly seconds: number | null
+  readonly share: number | null
+}
+
+/** `seen` and these acts, however they were grouped and in whatever order they came. */
+export function withActs(seen: Evidence, acts: readonly Act[]): Evidence {
+  const sums = { ...seen }
+  for (const { kind, seconds, share } of acts) {
+    const before = sums[kind] ?? { times: 0, seconds: 0, share: 0 }
+    sums[kind] = {
+      times: before.times + 1,
+      seconds: before.seconds + (seconds ?? 0),
+      share: Math.max(before.share, share ?? 0),
+    }
+  }
+  return sums
+}
+
 /** What each kind adds to the score, most first. Altogether at most 100. */
 export const scoreParts = (seen: Evidence): ScorePart[] =>
   INTERACTION_KINDS.flatMap((kind) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exhibitor } from '../../game-server/db/schema/exhibitor.ts'
@@ -11,12 +11,12 @@ import { adopt } from '../../game-server/services/adopt.ts'
 import { arrange } from '../../game-server/services/arrange.ts'
 import { give, revoke } from '../../game-server/services/consents.ts'
 import { ownLedger } from '../../game-server/services/consents-ledger.ts'
-import { recordInteraction, report } from '../../game-server/services/interactions.ts'
+import { recordInteraction, report, sumUp } from '../../game-server/services/interactions.ts'
 import { ask, changeLead, leads, leadWithEvents } from '../../game-server/services/leads.ts'
 import { leadsFile } from '../../game-server/services/leads-file.ts'
 import { leadSummary } from '../../game-server/services/leads-summary.ts'
 import { NO_DETAILS } from '../../shared/booth/content.ts'
-import { type Claim, claims } from '../../shared/leads/interaction.ts'
+import { type Claim, claims, INTERACTION_KINDS } from '../../shared/leads/interaction.ts'
 import { type LeadQuery, leadQuestions } from '../../shared/leads/model.ts'
 import { CONSENT_FIELDS, CONSENT_WORDING, type ConsentGiven } from '../../shared/people/consent.ts'
 import { exhibitor as aBooth, SMALL_SALON } from './content.ts'
@@ -85,6 +85,12 @@ onEveryDatabase((db) => {
       expect((await seen(at))[0]?.evidence.watched).toMatchObject({ times: 2, share: expect.closeTo(0.8) })
     })
 
+    test('counts nothing of a film of which next to nothing was watched', async () => {
+      const [at, who] = [await booth(), await anna()]
+      await report(db(), who, at.id, [said('watched', { share: Number.MIN_VALUE }), said('entered')], NOW)
+      expect(Object.keys((await seen(at))[0]?.evidence ?? {})).toEqual(['entered'])
+    })
+
     test('is refused where it cannot be true', async () => {
       const [at, who] = [await booth(), await anna()]
       const tried = (one: Claim) => report(db(), who, at.id, [one], NOW)
@@ -112,6 +118,25 @@ onEveryDatabase((db) => {
       await report(db(), at.owner, at.id, [said('entered')], NOW)
       expect(await seen(at)).toEqual([])
     })
+  })
+
+  test('what is added to a lead one by one is what there is altogether, in whatever order it is told', async () => {
+    const act = fc.record({
+      kind: fc.constantFrom(...INTERACTION_KINDS),
+      seconds: fc.option(fc.integer({ min: 1, max: 600 })),
+      share: fc.option(fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000)),
+      at: fc.integer({ min: 0, max: 86_400 }).map(ago),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 12 }), async (acts) => {
+        const [exhibitorId, { personId }] = [`booth-${++booths}`, await anna()]
+        for (const one of acts) await recordInteraction(db(), { exhibitorId, personId, ...one })
+        const added = await db().select().from(lead).where(eq(lead.personId, personId))
+        await sumUp(db(), exhibitorId, personId)
+        expect(added).toEqual(await db().select().from(lead).where(eq(lead.personId, personId)))
+      }),
+      { numRuns: 20 },
+    )
   })
 
   describe('a lead', () => {
@@ -275,6 +300,34 @@ onEveryDatabase((db) => {
       } while (after)
       expect([ids.length, new Set(ids).size]).toEqual([120, 120])
     }
+  })
+
+  test('what is searched for is found once, by a note, by a shared name or by both, page by page', async () => {
+    const at = await booth()
+    const people = await Promise.all(Array.from({ length: 90 }, () => anna()))
+    for (const [n, who] of people.entries()) {
+      await recordInteraction(db(), { exhibitorId: at.id, personId: who.personId, kind: 'entered', at: ago(n % 7) })
+      if (n % 3 > 0) await give(db(), who, at.id, EVERYTHING)
+    }
+    await db()
+      .update(lead)
+      .set({ note: 'Липовая аллея' })
+      .where(
+        and(
+          eq(lead.exhibitorId, at.id),
+          inArray(
+            lead.personId,
+            people.slice(0, 40).map(({ personId }) => personId),
+          ),
+        ),
+      )
+    const first = await leads(db(), at.owner, at.id, { ...LATEST, q: 'липова' })
+    const second = await leads(db(), at.owner, at.id, { ...LATEST, q: 'липова', after: first.next ?? '' })
+    const ids = [...first.leads, ...second.leads].map(({ id }) => id)
+    // 40 with the note, two in three of the other 50 by name.
+    expect([first.leads.length, ids.length, new Set(ids).size, second.next]).toEqual([50, 74, 74, null])
+    const seenAt = [...first.leads, ...second.leads].map(({ lastSeenAt }) => lastSeenAt)
+    expect(seenAt).toEqual(seenAt.toSorted().reverse())
   })
 
   test('the file has no cell that a spreadsheet would run, whatever people write', async () => {

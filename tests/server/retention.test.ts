@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../game-server/config.ts'
 import { interaction } from '../../game-server/db/schema/interaction.ts'
 import { lead } from '../../game-server/db/schema/lead.ts'
+import { recordInteraction } from '../../game-server/services/interactions.ts'
 import { forgetOld } from '../../game-server/services/retention.ts'
 import { LEAD_STATUSES, type LeadStatus } from '../../shared/leads/model.ts'
 import { onEveryDatabase } from './databases.ts'
@@ -46,6 +47,18 @@ onEveryDatabase((db) => {
       expect(await acts(personId)).toBe(0)
     }
     expect(kept).toEqual(['contacted', 'qualified'])
+  })
+
+  test('A lead who came again keeps the sums of what is left', async () => {
+    const { personId } = await somebody(db())
+    const did = (at: Date, seconds: number) =>
+      recordInteraction(db(), { exhibitorId: 'booth', personId, kind: 'stayed', seconds, at })
+    await did(daysAgo(DAYS + 1), 600)
+    await did(daysAgo(1), 120)
+    await forgetOld(db(), DAYS, NOW)
+    const [left] = await db().select().from(lead).where(eq(lead.personId, personId))
+    expect(left).toMatchObject({ evidence: { stayed: { times: 1, seconds: 120, share: 0 } }, score: 2 })
+    expect(left?.firstSeenAt).toEqual(daysAgo(1))
   })
 
   test('More than one batch is forgotten whole', async () => {

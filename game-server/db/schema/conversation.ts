@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { Attachment } from '../../../shared/conversations/model.ts'
 import {
@@ -81,6 +82,8 @@ export const conversationMessage = pgTable(
     uniqueIndex().on(table.conversationId, table.seq),
     index().on(table.conversationId, table.revision),
     index().on(table.authorId, table.saidAt),
+    // For whoever leaves the salon: their rows are looked for in every table that names somebody.
+    index().on(table.removedBy).where(sql`${table.removedBy} is not null`),
     // Who may read a file is asked by the messages it was sent with.
     index('conversation_message_attachments').using('gin', table.attachments.op('jsonb_path_ops')),
   ],
@@ -109,6 +112,8 @@ export const question = pgTable(
     index().on(table.exhibitorId, table.status, table.askedAt),
     index().on(table.conversationId),
     index().on(table.askerId),
+    index().on(table.claimedBy).where(sql`${table.claimedBy} is not null`),
+    index().on(table.answeredBy).where(sql`${table.answeredBy} is not null`),
   ],
 )
 
@@ -144,7 +149,11 @@ export const messageReport = pgTable(
     decidedBy: somebody(),
     decidedAt: moment(),
   },
-  (table) => [uniqueIndex().on(table.messageId, table.reporterId), index().on(table.state, table.reportedAt)],
+  (table) => [
+    uniqueIndex().on(table.messageId, table.reporterId),
+    index().on(table.state, table.reportedAt),
+    index().on(table.reporterId),
+  ],
 )
 
 /** Words of the organizers' list: a visitor's message with one waits for the staff. */

@@ -30,6 +30,8 @@ export const interaction = pgTable(
     index('interaction_at_booth').on(table.exhibitorId, table.at),
     // Figures of a day: rows lie in the order of time, so a few bytes for many of them are enough to find it.
     index('interaction_in_time').using('brin', table.at),
+    // How far films were watched: every row of one is further than those before, so they are few.
+    index('interaction_watched').on(table.personId, table.exhibitorId).where(sql`${table.kind} = 'watched'`),
     uniqueIndex('interaction_claim').on(table.personId, table.claimId).where(sql`${table.claimId} is not null`),
   ],
 )

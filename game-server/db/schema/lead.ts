@@ -33,6 +33,17 @@ export const lead = pgTable(
     index('lead_latest').on(table.exhibitorId, sql`${table.lastSeenAt} desc`, sql`${table.id} desc`),
     index('lead_best').on(table.exhibitorId, sql`${table.score} desc`, sql`${table.id} desc`),
     index().on(table.ownerId),
+    // What exhibitors write is found among an exhibitor's own; most leads are new and have nothing written on them.
+    index('lead_worked_latest')
+      .on(table.exhibitorId, table.status, sql`${table.lastSeenAt} desc`, sql`${table.id} desc`)
+      .where(sql`${table.status} <> 'new'`),
+    index('lead_worked_best')
+      .on(table.exhibitorId, table.status, sql`${table.score} desc`, sql`${table.id} desc`)
+      .where(sql`${table.status} <> 'new'`),
+    index('lead_tagged')
+      .using('gin', table.exhibitorId, table.tags.op('jsonb_path_ops'))
+      .where(sql`${table.tags} <> '[]'`),
+    index('lead_noted').using('gin', table.exhibitorId, table.note.op('gin_trgm_ops')).where(sql`${table.note} <> ''`),
   ],
 )
 

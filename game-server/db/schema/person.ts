@@ -35,5 +35,12 @@ export const person = pgTable(
     index('person_findable_name')
       .using('gin', sql`${spokenName(table)} gin_trgm_ops`)
       .where(sql`${table.findable}`),
+    // By what leads share.
+    index('person_described').using(
+      'gin',
+      table.name.op('gin_trgm_ops'),
+      table.organisation.op('gin_trgm_ops'),
+      table.position.op('gin_trgm_ops'),
+    ),
   ],
 )
