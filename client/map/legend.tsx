@@ -46,6 +46,10 @@ export function Legend({ hall, scale, open }: { hall: HallNow; scale: number; op
             {t('legend_simulated')}
           </li>
           <li>
+            <span className={css.light} aria-hidden />
+            {t('legend_light')}
+          </li>
+          <li>
             <span className={css.crowd} aria-hidden />
             {t('legend_crowd')}
           </li>

@@ -7,6 +7,7 @@ import type { Language, Localized } from '../../shared/language.ts'
 import { type HallNow, useHall } from '../state/hall.ts'
 import type { Tier } from '../state/settings.ts'
 import { useVisit } from '../state/visit.ts'
+import type { BoothLife } from './booth-life/booth-life.ts'
 import { Boom } from './camera/boom.ts'
 import { CameraObstacles } from './camera/obstacles.ts'
 import { Controls } from './controls/controls.ts'
@@ -45,6 +46,7 @@ export class HallWorld {
   private readonly screens: Screens
   private language: Language
   private route: Promise<void> | null = null
+  private life: BoothLife | null = null
   private disposed = false
   private readonly engine: Engine
   private readonly forget: () => void
@@ -64,7 +66,7 @@ export class HallWorld {
     this.people = new People({ crowd: hall.crowd, self, plan: hall.plan, light: this.park.light, tier })
     const boom = new Boom(new CameraObstacles(hall.plan), calm)
     const controls = new Controls(engine, { hall, boom, park: this.park, stick, canvas })
-    this.tags = new Tags(hall.crowd, this.people.motion, engine.renderer, texts[language].simulated)
+    this.tags = new Tags(hall, this.people.motion, engine.renderer, texts[language].simulated)
     this.screens = new Screens({
       plan: hall.plan,
       exhibitors: hall.exhibitors,
@@ -83,6 +85,7 @@ export class HallWorld {
       engine.wake()
     })
     const forgetVisit = useVisit.subscribe(() => this.layRoute(hall))
+    void this.ready.then(() => this.bringToLife(hall)).catch(() => undefined)
     this.layRoute(hall)
     this.forget = () => {
       forgetHall()
@@ -101,6 +104,7 @@ export class HallWorld {
     this.language = language
     this.park.setLanguage(language)
     this.tags.setSimulated(texts[language].simulated)
+    this.life?.setLanguage(language)
   }
 
   /** The route of a visit is drawn by a part of its own, for those who have one. */
@@ -114,6 +118,16 @@ export class HallWorld {
       this.engine.add(part)
       this.engine.wake()
     })
+  }
+
+  /** Signs and boards of the booths come when the park stands. */
+  private async bringToLife(hall: HallNow): Promise<void> {
+    const { BoothLife } = await import('./booth-life/booth-life.ts')
+    if (this.disposed) return
+    this.life = new BoothLife(this.engine, hall, this.park.light, this.language)
+    this.parts.push(this.life)
+    this.engine.add(this.life)
+    this.engine.wake()
   }
 
   /** Something is about to move. */

@@ -35,7 +35,8 @@ export class Way implements Part {
     const index: number[] = []
     for (let leg = 0; leg <= LEGS; leg++) {
       const v = leg * 4
-      index.push(v, v + 1, v + 2, v + 2, v + 1, v + 3)
+      // Seen from above: the other way round nobody would see it.
+      index.push(v, v + 2, v + 1, v + 1, v + 2, v + 3)
     }
     geometry.setIndex(index)
     geometry.setDrawRange(0, 0)

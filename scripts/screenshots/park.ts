@@ -56,5 +56,5 @@ export function parkScenes(plan: Plan): Scene[] {
 async function openFound(page: Page, what: string): Promise<void> {
   await page.keyboard.press('/')
   await page.getByRole('dialog').getByRole('combobox').fill(what)
-  await page.getByRole('dialog').getByRole('option').first().click()
+  await page.getByRole('dialog').getByRole('gridcell').first().click()
 }

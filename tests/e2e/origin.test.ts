@@ -36,7 +36,7 @@ describe('a visit', () => {
     await guest.switchTo('list')
     await guest.page.keyboard.press('/')
     await guest.page.getByRole('dialog').getByRole('combobox').fill('школа')
-    await guest.page.getByRole('dialog').getByRole('option').first().click()
+    await guest.page.getByRole('dialog').getByRole('gridcell').first().click()
     expect(elsewhere).toEqual([])
     expect(ours).toBeGreaterThan(10)
     expect(guest.faults).toEqual([])

@@ -5,12 +5,14 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { Subject } from '../../../shared/route/visit.ts'
 import type { Salon, SearchHit } from '../../../shared/salon/model.ts'
 import { api } from '../../net/api.ts'
 import { useHall } from '../../state/hall.ts'
 import { sessionTime } from '../dates.ts'
 import { useLanguage } from '../i18n.ts'
 import { problemText } from '../problem-text.ts'
+import { VisitButton } from '../visit-button.tsx'
 import css from './search-dialog.module.css'
 
 const ICONS = { exhibitor: IconBuildingStore, session: IconCalendarEvent, person: IconUser } as const
@@ -71,6 +73,7 @@ export function SearchDialog({ opened, salon, onClose, onSession }: Props) {
         data-autofocus
         role="combobox"
         aria-label={t('searchWhat')}
+        aria-haspopup="grid"
         aria-expanded={hits.length > 0}
         aria-controls={listId}
         aria-activedescendant={current ? `${listId}-${current.id}` : undefined}
@@ -84,31 +87,44 @@ export function SearchDialog({ opened, salon, onClose, onSession }: Props) {
         }}
         onKeyDown={onKey}
       />
-      <div id={listId} role="listbox" aria-label={t('searchResults')} className={css.hits}>
+      {/* biome-ignore lint/a11y/useSemanticElements: results of a combobox (ARIA: combobox with a grid), not a table */}
+      <div id={listId} role="grid" aria-label={t('searchResults')} className={css.hits}>
         {hits.map((hit) => {
           const Icon = ICONS[hit.type]
+          const about = subjectOf(hit)
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys (ARIA combobox pattern)
+            // biome-ignore lint/a11y/useSemanticElements: as above
             <div
               key={`${hit.type} ${hit.id}`}
               id={`${listId}-${hit.id}`}
-              role="option"
+              role="row"
               tabIndex={-1}
               aria-selected={hit === current}
               className={css.hit}
-              onClick={() => open(hit)}
               onMouseMove={() => setChosen(hits.indexOf(hit))}
             >
-              <Icon size={20} aria-hidden />
-              <span>
-                {hit.title}
-                <small>
-                  {hit.type === 'session' && salon
-                    ? sessionTime(hit.startsAt, hit.startsAt, language, salon.timeZone).replace(/–.*/, '')
-                    : t(`hit_${hit.type}`)}
-                  {hit.snippet && ` · ${hit.snippet}`}
-                </small>
-              </span>
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above has the keys */}
+              {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+              {/* biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus */}
+              <div role="gridcell" className={css.found} onClick={() => open(hit)}>
+                <Icon size={20} aria-hidden />
+                <span>
+                  {hit.title}
+                  <small>
+                    {hit.type === 'session' && salon
+                      ? sessionTime(hit.startsAt, hit.startsAt, language, salon.timeZone).replace(/–.*/, '')
+                      : t(`hit_${hit.type}`)}
+                    {hit.snippet && ` · ${hit.snippet}`}
+                  </small>
+                </span>
+              </div>
+              {about && (
+                // biome-ignore lint/a11y/useSemanticElements: as above
+                // biome-ignore lint/a11y/useFocusableInteractive: the button in it has the focus
+                <div role="gridcell">
+                  <VisitButton small about={about} name={hit.title} />
+                </div>
+              )}
             </div>
           )
         })}
@@ -121,6 +137,12 @@ export function SearchDialog({ opened, salon, onClose, onSession }: Props) {
       </p>
     </Modal>
   )
+}
+
+/** What of it can be put into a visit. */
+function subjectOf(hit: SearchHit): Subject | null {
+  if (hit.type === 'exhibitor') return { kind: 'booth', exhibitorId: hit.id, productIds: [] }
+  return hit.type === 'session' ? { kind: 'session', sessionId: hit.id } : null
 }
 
 /** Opens what was found: a booth's panel, a session, or the hall somebody is in. */

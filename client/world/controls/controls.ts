@@ -3,11 +3,14 @@
  * goes there; a booth that is clicked opens.
  */
 import { Object3D, Plane, Raycaster, Vector2, Vector3 } from 'three'
+import { boothsOf } from '../../../shared/floorplan/booths.ts'
 import { type HallNow, useHall } from '../../state/hall.ts'
+import { useShownPart } from '../../state/shown-part.ts'
 import type { Boom } from '../camera/boom.ts'
 import type { Engine } from '../engine.ts'
 import type { Frame, Part } from '../frame.ts'
 import type { Park } from '../park/park.ts'
+import { partAlong } from '../park/picking.ts'
 import { Keyboard } from './keyboard.ts'
 import { Pointer } from './pointer.ts'
 import type { Stick } from './stick.ts'
@@ -119,6 +122,9 @@ export class Controls implements Part {
     this.engine.wake()
     const booth = this.boothAt(x, y)
     if (booth) {
+      const place = boothsOf(this.options.hall.plan).get(booth)
+      const part = place ? partAlong(place)(this.raycaster.ray) : null
+      if (part) useShownPart.getState().show(booth, part)
       useHall.setState({ openBooth: booth })
       if (twice) visitor.walkToBooth(booth)
       return

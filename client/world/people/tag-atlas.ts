@@ -4,6 +4,7 @@
  */
 import {
   CanvasTexture,
+  Color,
   FramebufferTexture,
   LinearFilter,
   SRGBColorSpace,
@@ -12,6 +13,7 @@ import {
   type WebGLRenderer,
 } from 'three'
 import { PALETTE } from '../../app/palette.ts'
+import { tempered } from '../park/draw/paint.ts'
 
 export const ATLAS = 1024
 /** Cells in pixels; names above, words below. */
@@ -40,8 +42,11 @@ export class TagAtlas {
     this.texture = plain(new FramebufferTexture(ATLAS, ATLAS))
   }
 
-  /** `note`: a small second word beside the name, for simulated people. */
-  paintName(index: number, name: string, note: string | null): Painted {
+  /**
+   * `note`: a small second word beside the name, for simulated people. `brand`, #rrggbb: the colour of whoever they are
+   * here for.
+   */
+  paintName(index: number, name: string, note: string | null, brand: string | null): Painted {
     const { context, texture } = this.name
     const { width, height, columns } = NAME_CELL
     context.clearRect(0, 0, width, height)
@@ -52,7 +57,12 @@ export class TagAtlas {
     const textWidth = context.measureText(text).width
     const full = Math.ceil(textWidth + noteWidth + 24)
     const left = (width - full) / 2
-    pill(context, left, 4, full, height - 8, 'rgb(34 48 43 / 74%)')
+    pill(context, left, 4, full, height - 8, brand === null ? 'rgb(34 48 43 / 74%)' : painted(brand))
+    if (brand !== null) {
+      context.lineWidth = 3
+      context.strokeStyle = PALETTE.canvas
+      context.stroke()
+    }
     context.fillStyle = PALETTE.canvas
     context.textBaseline = 'middle'
     context.fillText(text, left + 12, height / 2 + 1)
@@ -137,6 +147,9 @@ function pill(
   context.roundRect(x, y, width, height, height / 2)
   context.fill()
 }
+
+/** A brand's colour as the park paints it: cream letters can be read on it. */
+const painted = (brand: string): string => new Color(...tempered(brand)).getStyle()
 
 /** A small cog: what is simulated runs by itself. */
 function clockwork(context: CanvasRenderingContext2D, x: number, y: number): void {

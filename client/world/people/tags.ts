@@ -14,7 +14,8 @@ import {
   type WebGLRenderer,
 } from 'three'
 import type { Crowd, Person } from '../../state/crowd.ts'
-import { useHall } from '../../state/hall.ts'
+import { type HallNow, useHall } from '../../state/hall.ts'
+import { useStaff } from '../../state/staff.ts'
 import type { Frame, Part } from '../frame.ts'
 import { HEIGHT } from './anatomy.ts'
 import type { Motion } from './motion.ts'
@@ -44,6 +45,7 @@ export class Tags implements Part {
   readonly object: Mesh<InstancedBufferGeometry, ShaderMaterial>
   readonly steps: Part['steps'] = { labels: (frame) => this.update(frame) }
   private readonly crowd: Crowd
+  private readonly exhibitors: HallNow['exhibitors']
   private readonly motion: Motion
   private readonly atlas: TagAtlas
   private readonly names: Tag[] = Array.from({ length: NAME_CELL.count }, free)
@@ -55,13 +57,17 @@ export class Tags implements Part {
   private readonly screen = { value: new Vector2(1, 1) }
   private readonly renderer: WebGLRenderer
   private readonly near: { row: number; square: number }[] = []
+  /** By person; made anew when the staff has changed. */
+  private readonly brands = new Map<string, string>()
+  private staffed: unknown = null
   private simulated: string
   private since = EVERY
   private version = -1
 
   /** `simulated`: the word for people of the rehearsal crowd. */
-  constructor(crowd: Crowd, motion: Motion, renderer: WebGLRenderer, simulated: string) {
-    this.crowd = crowd
+  constructor(hall: Pick<HallNow, 'crowd' | 'exhibitors'>, motion: Motion, renderer: WebGLRenderer, simulated: string) {
+    this.crowd = hall.crowd
+    this.exhibitors = hall.exhibitors
     this.motion = motion
     this.renderer = renderer
     this.simulated = simulated
@@ -108,7 +114,8 @@ export class Tags implements Part {
     const named = near.filter((one) => one.square < NAMES_WITHIN * NAMES_WITHIN).slice(0, NAMES)
     this.assign(this.names, named, (row, index) => {
       const person = crowd.people[row - 1] as Person
-      return this.atlas.paintName(index, person.name, person.simulated ? this.simulated : null).width
+      const note = person.simulated ? this.simulated : null
+      return this.atlas.paintName(index, person.name, note, this.brandOf(person.personId)).width
     })
     const speaking = near.filter(({ row }) => speaks(crowd.people[row - 1] as Person, now))
     const { ownBubble } = useHall.getState()
@@ -146,8 +153,22 @@ export class Tags implements Part {
 
   private textOf(tags: Tag[], row: number): string {
     const person = this.crowd.people[row - 1]
-    if (tags === this.names) return person ? person.name : ''
+    if (tags === this.names) return person ? `${person.name} ${this.brandOf(person.personId) ?? ''}` : ''
     return (row === 0 ? useHall.getState().ownBubble?.text : person?.bubble?.text) ?? ''
+  }
+
+  /** The colour of the exhibitor whose booth somebody staffs just now, #rrggbb. */
+  private brandOf(personId: string): string | null {
+    const { byExhibitor } = useStaff.getState()
+    if (byExhibitor !== this.staffed) {
+      this.staffed = byExhibitor
+      this.brands.clear()
+      for (const [exhibitorId, staff] of byExhibitor) {
+        const color = this.exhibitors.get(exhibitorId)?.color
+        if (color) for (const { personId: one } of staff) this.brands.set(one, color)
+      }
+    }
+    return this.brands.get(personId) ?? null
   }
 
   private fill({ camera, now }: Frame): void {
