@@ -6,6 +6,7 @@ import type { Role } from '../../shared/people/rights.ts'
 import type { Account } from '../../shared/salon/people.ts'
 import { problemText } from '../app/problem-text.ts'
 import { accountApi } from '../net/account-api.ts'
+import { forgetOwnCopies } from '../state/own-copies.ts'
 import css from './account.module.css'
 import { CodeField, EmailField, Form, NewPasswordField, PasswordField } from './form.tsx'
 import { blames, isLongEnough, looksLikeCode, looksLikeEmail, otherProblem } from './problems.ts'
@@ -23,6 +24,7 @@ export function AccountSection({ account }: { account: Account }) {
   const signOut = useMutation({
     mutationFn: accountApi.signOut,
     onSuccess: () => {
+      forgetOwnCopies(localStorage)
       queries.setQueryData(['me'], null)
       navigate('/account/sign-in')
     },

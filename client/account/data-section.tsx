@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { accountApi } from '../net/account-api.ts'
+import { forgetOwnCopies } from '../state/own-copies.ts'
 import css from './account.module.css'
 import { Form, PasswordField } from './form.tsx'
 import { otherProblem } from './problems.ts'
@@ -18,6 +19,7 @@ export function DataSection({ hasPassword }: { hasPassword: boolean }) {
   const forget = useMutation({
     mutationFn: () => accountApi.forgetMe(hasPassword ? password : undefined),
     onSuccess: () => {
+      forgetOwnCopies(localStorage)
       queries.clear()
       queries.setQueryData(['me'], null)
       navigate('/')

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
@@ -16,11 +16,15 @@ export function InvitationPage() {
   const { t: tApp } = useTranslation('app')
   const { say } = useLanguage()
   const [, navigate] = useLocation()
+  const queries = useQueryClient()
   const [token] = useState(() => window.location.hash.slice(1))
   const offer = useQuery({ queryKey: ['offer', token], queryFn: () => workspaceApi.offer(token), retry: false })
   const accept = useMutation({
     mutationFn: () => workspaceApi.accept(token),
-    onSuccess: ({ exhibitorId }) => navigate(`/workspace/${encodeURIComponent(exhibitorId)}`),
+    onSuccess: ({ exhibitorId }) => {
+      void queries.invalidateQueries({ queryKey: ['own-booths'] })
+      navigate(`/workspace/${encodeURIComponent(exhibitorId)}`)
+    },
   })
   if (offer.isPending) return <Waiting />
   if (offer.isError) {

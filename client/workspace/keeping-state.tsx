@@ -8,6 +8,8 @@ const SIGNS = {
   written: IconCloudUp,
   keeping: IconCloudUp,
   offline: IconCloudOff,
+  delayed: IconCloudOff,
+  halted: IconAlertTriangle,
   conflict: IconAlertTriangle,
   faulty: IconAlertTriangle,
 } as const

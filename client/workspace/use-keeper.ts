@@ -1,10 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Draft } from '../../shared/booth/draft.ts'
 import { workspaceApi } from '../net/workspace-api.ts'
+import type { Whose } from './draft-copy.ts'
 import { Keeper, type Now } from './keeper.ts'
 
 /** Keeps a draft while it is on the screen: sent when the line is back, and when the page is left. */
-export function useKeeper(draft: Draft): { readonly keeper: Keeper; readonly now: Now } {
+export function useKeeper(draft: Draft, whose: Whose): { readonly keeper: Keeper; readonly now: Now } {
   const { exhibitorId } = draft
   const [keeper] = useState(
     () =>
@@ -12,6 +13,7 @@ export function useKeeper(draft: Draft): { readonly keeper: Keeper; readonly now
         save: (revision, document) => workspaceApi.save(exhibitorId, revision, document),
         read: () => workspaceApi.draft(exhibitorId),
         storage: localStorage,
+        whose,
       }),
   )
   useEffect(() => {

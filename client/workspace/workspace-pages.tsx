@@ -16,7 +16,13 @@ export default function WorkspacePages() {
         <InvitationPage />
       </Route>
       <Route path="/workspace/:exhibitorId">
-        {({ exhibitorId }) => <CameAs>{() => <Workspace key={exhibitorId} exhibitorId={exhibitorId} />}</CameAs>}
+        {({ exhibitorId }) => (
+          <CameAs>
+            {({ personId }) => (
+              <Workspace key={`${exhibitorId} ${personId}`} exhibitorId={exhibitorId} personId={personId} />
+            )}
+          </CameAs>
+        )}
       </Route>
       <Route>
         <CameAs>{() => <BoothChoice />}</CameAs>

@@ -13,7 +13,9 @@ import { DressingContext } from './booth-context.ts'
 import { Company } from './company.tsx'
 import { Conflict } from './conflict.tsx'
 import { Contacts } from './contacts.tsx'
+import type { Whose } from './draft-copy.ts'
 import { Frame } from './frame.tsx'
+import { Halted } from './halted.tsx'
 import { HistoryPart } from './history.tsx'
 import { HoursPart } from './hours.tsx'
 import { KeepingState } from './keeping-state.tsx'
@@ -50,24 +52,26 @@ const SECTIONS: readonly Section[] = [
 ]
 
 /** A booth being dressed: the form in parts, how the booth looks beside it, and whether everything is kept. */
-export function Workspace({ exhibitorId }: { exhibitorId: string }) {
+export function Workspace({ exhibitorId, personId }: { exhibitorId: string; personId: string }) {
   const { t: tApp } = useTranslation('app')
   const { t } = useTranslation('workspace')
   const draft = useQuery({ queryKey: ['draft', exhibitorId], queryFn: () => workspaceApi.draft(exhibitorId) })
-  if (draft.isPending) return <Waiting />
-  if (draft.isError)
-    return (
-      <Frame title={t('myBooth')}>
-        <p role="alert">{problemText(draft.error, tApp)}</p>
-      </Frame>
-    )
-  return <DressedBooth draft={draft.data} />
+  const salon = useQuery({ queryKey: ['salon'], queryFn: api.salon })
+  const problem = draft.error ?? salon.error
+  // What has come stays: a draft that cannot be asked for anew does not take away what is being written.
+  if (draft.data && salon.data) return <DressedBooth draft={draft.data} whose={{ salonId: salon.data.id, personId }} />
+  if (!problem) return <Waiting />
+  return (
+    <Frame title={t('myBooth')}>
+      <p role="alert">{problemText(problem, tApp)}</p>
+    </Frame>
+  )
 }
 
-function DressedBooth({ draft }: { draft: Draft }) {
+function DressedBooth({ draft, whose }: { draft: Draft; whose: Whose }) {
   const { t } = useTranslation('workspace')
   const queries = useQueryClient()
-  const { keeper, now } = useKeeper(draft)
+  const { keeper, now } = useKeeper(draft, whose)
   const [open, setOpen] = useState<Section['key']>('company')
   const [peeking, setPeeking] = useState(false)
   const booths = useQuery({ queryKey: ['own-booths'], queryFn: api.ownBooths }).data?.booths ?? []
@@ -107,6 +111,7 @@ function DressedBooth({ draft }: { draft: Draft }) {
             </button>
           </nav>
           <div className={css.form}>
+            <Halted personId={whose.personId} />
             <Conflict />
             <Shown />
           </div>

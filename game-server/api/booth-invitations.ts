@@ -56,7 +56,7 @@ const take = createRoute({
 })
 
 export function addBoothInvitations(api: Api, deps: ApiDeps): void {
-  const { db, accounts } = deps
+  const { db, accounts, attendance } = deps
   const callerOf = (headers: Headers) => authenticate(db, accounts, headers)
   api.openapi(list, async (c) => {
     return c.json(await invitations(db, await callerOf(c.req.raw.headers), c.req.valid('param').id), 200)
@@ -74,6 +74,8 @@ export function addBoothInvitations(api: Api, deps: ApiDeps): void {
   api.openapi(look, async (c) => c.json(await lookAt(db, c.req.valid('json').token, new Date()), 200))
   api.openapi(take, async (c) => {
     const caller = await callerOf(c.req.raw.headers)
-    return c.json({ exhibitorId: await accept(db, caller, c.req.valid('json').token, new Date()) }, 200)
+    const exhibitorId = await accept(db, caller, c.req.valid('json').token, new Date())
+    if (caller) attendance.renew(caller.personId)
+    return c.json({ exhibitorId }, 200)
   })
 }

@@ -8,7 +8,7 @@ const id = z.string().min(1).max(64)
 const moment = z.iso.datetime({ offset: true })
 const field = z.enum(LOCKABLE)
 
-/** GET /api/exhibitors/{id}/draft */
+/** GET /api/booths/{id}/draft; a PUT takes its `document` */
 export const draft = z.object({
   exhibitorId: id,
   document: boothContent,
@@ -30,10 +30,10 @@ export const draft = z.object({
 /** What a save answers. */
 export const saved = z.object({ revision: z.number().int(), updatedAt: moment })
 
-/** Body of POST /api/exhibitors/{id}/versions */
+/** Body of POST /api/booths/{id}/versions */
 export const publication = z.object({ note: z.string().trim().max(200) })
 
-/** GET /api/exhibitors/{id}/versions, latest first. */
+/** GET /api/booths/{id}/versions, latest first. */
 export const version = z.object({
   version: z.number().int(),
   /** Fields that differ from the version before. */
@@ -44,7 +44,7 @@ export const version = z.object({
   publishedAt: moment,
 })
 
-/** Body of PUT /api/exhibitors/{id}/locks */
+/** Body of PUT /api/booths/{id}/locks */
 export const locking = z.object({ fields: z.array(field) })
 
 /** GET /api/me/booths */
@@ -56,10 +56,10 @@ export const ownBooths = z.object({
 
 export const boothRole = z.enum(['owner', 'representative'])
 
-/** Body of POST /api/exhibitors/{id}/invitations */
+/** Body of POST /api/booths/{id}/invitations */
 export const inviting = z.object({ email: z.email().max(120).toLowerCase(), role: boothRole })
 
-/** GET /api/exhibitors/{id}/invitations, latest first. */
+/** GET /api/booths/{id}/invitations, latest first. */
 export const invitation = z.object({
   id,
   email: z.string(),

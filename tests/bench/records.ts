@@ -3,10 +3,11 @@
  * the records of a salon two weeks after it opened, through the services that answer the API, on a PostgreSQL that is
  * started for it with the settings it comes with, or on the embedded database (5,000 visitors unless told otherwise).
  * Each figure is the worst 95th percentile of its questions, milliseconds; baselines answer from the same records: leads
- * summed up from interactions, search and briefcases without their indexes.
+ * summed up from interactions, heat maps from a row a cell and hour, search and briefcases without their indexes.
  */
 import { parseArgs } from 'node:util'
 import { onFreshDatabase, withoutCare } from './records/database.ts'
+import { heatFigures } from './records/heat.ts'
 import { leadsFigures } from './records/leads.ts'
 import { reportFigures } from './records/reports.ts'
 import { seed } from './records/seed.ts'
@@ -35,6 +36,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     return {
       ...{ bench: 'records', on: values.pglite ? 'PGlite' : 'PostgreSQL', ...scale },
       ...(await leadsFigures(db)),
+      ...(await heatFigures(db)),
       ...(await searchFigures(db)),
       ...(await visitorFigures(db, scale)),
       ...(await reportFigures(db, scale)),

@@ -3,6 +3,7 @@ import { Client } from 'colyseus.js'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { authUser } from '../../game-server/db/schema/account.ts'
+import { person } from '../../game-server/db/schema/person.ts'
 import { roleGrant } from '../../game-server/db/schema/role-grant.ts'
 import { attend, attendantBy, ownAttendance } from '../../game-server/services/attendance.ts'
 import { enter } from '../../game-server/services/guests.ts'
@@ -85,6 +86,7 @@ describe('in a salon with people in it', () => {
   let salon: TestSalon
   let hallId: string
   let rep: Attending
+  let repAddress: string | undefined
   let visitor: Attending
   const BOOTH = 'zhestyanka'
 
@@ -100,6 +102,11 @@ describe('in a salon with people in it', () => {
       visitor = await come('A visitor')
       await db.update(authUser).set({ isAnonymous: false })
       const { personId } = rep
+      const account = db
+        .select({ email: authUser.email })
+        .from(authUser)
+        .innerJoin(person, eq(person.userId, authUser.id))
+      repAddress = (await account.where(eq(person.id, personId)))[0]?.email
       await db.insert(roleGrant).values({ personId, role: 'representative', scopeKind: 'exhibitor', scopeId: BOOTH })
     })
     const { halls, planVersion } = await (await fetch(`${salon.url}/api/salon`)).json()
@@ -188,6 +195,17 @@ describe('in a salon with people in it', () => {
     expect((await put({ personId: '', cookie }, role, 'DELETE')).status).toBe(204)
     await until(() => watcher.staff().length === 0)
     expect((await put({ personId: '', cookie }, role, 'PUT')).status).toBe(204)
+    await until(() => watcher.staff().length === 1)
+
+    // An invitation that is accepted makes one staff at once, wherever one is walking.
+    expect((await put({ personId: '', cookie }, role, 'DELETE')).status).toBe(204)
+    await until(() => watcher.staff().length === 0)
+    const invitations = `/api/booths/${BOOTH}/invitations`
+    const ask = { email: repAddress, role: 'representative' }
+    expect((await put({ personId: '', cookie }, invitations, 'POST', ask)).status).toBe(204)
+    const letters = await (await fetch(`${salon.url}/api/mail`)).text()
+    const token = /invitation#([\w-]{43})/.exec(letters)?.[1]
+    expect((await put(rep, '/api/invitations', 'POST', { token })).status).toBe(200)
     await until(() => watcher.staff().length === 1)
     await own.room.leave()
   })

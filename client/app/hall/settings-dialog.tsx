@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { ApiProblem, api } from '../../net/api.ts'
+import { forgetOwnCopies } from '../../state/own-copies.ts'
 import { TIERS, useSettings } from '../../state/settings.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { problemText } from '../problem-text.ts'
@@ -25,6 +26,7 @@ export function SettingsDialog({ opened, onClose }: { opened: boolean; onClose()
   const leave = useMutation({
     mutationFn: api.leaveForGood,
     onSuccess: () => {
+      forgetOwnCopies(localStorage)
       queries.setQueryData(['me'], null)
       navigate('/')
     },
