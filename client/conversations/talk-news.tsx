@@ -7,6 +7,7 @@ import type { Localized } from '../../shared/language.ts'
 import { useOverlays } from '../app/hall/overlays.ts'
 import { learn, useLanguage } from '../app/i18n.ts'
 import { api } from '../net/api.ts'
+import { useHall } from '../state/hall.ts'
 import { onNews } from '../state/news.ts'
 import { type TalkPlace, useTalk } from '../state/talk.ts'
 import css from './talk-news.module.css'
@@ -37,6 +38,7 @@ export default function TalkNews() {
   const place = useTalk((state) => state.place)
   const panel = useOverlays((state) => state.panel)
   const show = useOverlays((state) => state.set)
+  const isAtBooth = useHall((state) => state.openBooth !== null)
   const [notice, setNotice] = useState<Notice | null>(null)
   const personId = me?.personId ?? null
   const inPeace = me?.doNotDisturb ?? false
@@ -53,11 +55,15 @@ export default function TalkNews() {
     () =>
       onNews((news) => {
         const told = personId === null || !own || inPeace ? null : noticeOf(news, own, personId)
-        const looking = panel === 'messages' && told !== null && isSame(place, told.place)
-        if (told && !looking) setNotice(told)
+        if (told) setNotice(told)
       }),
-    [own, personId, inPeace, panel, place],
+    [own, personId, inPeace],
   )
+  // Whoever looks there knows, and nothing lies over what they write.
+  const isRead = panel === 'messages' && notice !== null && isSame(place, notice.place)
+  useEffect(() => {
+    if (isRead) setNotice(null)
+  }, [isRead])
   const key = notice?.key
   useEffect(() => {
     if (key === undefined) return
@@ -66,8 +72,8 @@ export default function TalkNews() {
   }, [key])
 
   return (
-    <div role="status" className={css.place}>
-      {notice && (
+    <div role="status" className={css.place} data-beside={panel !== null || isAtBooth || undefined}>
+      {notice && !isRead && (
         <div className={css.notice}>
           <IconMessageCircle2 size={22} aria-hidden />
           <p>

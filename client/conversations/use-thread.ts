@@ -20,12 +20,20 @@ export interface OpenThread {
   retry(): void
 }
 
+interface Asked {
+  readonly id: string | null
+  thread: Thread | null
+  /** Whether the records are being asked, and whether they have to be asked once more after that. */
+  asking: boolean
+  again: boolean
+}
+
 /** A conversation that stays up to date: by news while there are any, and by asking what was missed. */
 export function useThread(id: string | null): OpenThread {
   const [thread, setThread] = useState<Thread | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const [typing, setTyping] = useState<{ name: string; until: number } | null>(null)
-  const now = useRef<{ id: string | null; thread: Thread | null; asking: boolean }>({ id, thread: null, asking: false })
+  const now = useRef<Asked>({ id, thread: null, asking: false, again: false })
   const arrivals = useNews((state) => state.arrivals)
   const isInside = useHall((state) => state.connection === 'here')
 
@@ -37,26 +45,31 @@ export function useThread(id: string | null): OpenThread {
   }, [])
 
   const catchUp = useCallback(async (): Promise<void> => {
-    const { id: of, asking } = now.current
-    if (of === null || asking) return
-    now.current.asking = true
+    const asked = now.current
+    const { id: of } = asked
+    if (of === null) return
+    // What is under way may have been answered before that happened for which we ask now.
+    asked.again = true
+    if (asked.asking) return
+    asked.asking = true
     try {
-      for (let more = true; more; ) {
-        const before = now.current.thread
+      for (let more = true; more && asked === now.current; ) {
+        asked.again = false
+        const before = asked.thread
         const page = await talkApi.messages(of, before ? { after: before.revision } : {})
-        const known = now.current.thread
+        const known = asked.thread
         keep(known ? caughtUp(known, page) : opened(page), of)
-        more = before !== null && page.more
+        more = (before !== null && page.more) || asked.again
       }
     } catch (problem) {
-      if (now.current.id === of && now.current.thread === null && problem instanceof Error) setError(problem)
+      if (asked === now.current && asked.thread === null && problem instanceof Error) setError(problem)
     } finally {
-      now.current.asking = false
+      asked.asking = false
     }
   }, [keep])
 
   useEffect(() => {
-    now.current = { id, thread: null, asking: false }
+    now.current = { id, thread: null, asking: false, again: false }
     setThread(null)
     setError(null)
     setTyping(null)
@@ -72,8 +85,8 @@ export function useThread(id: string | null): OpenThread {
   const hear = useCallback(
     (message: ConversationMessage): void => {
       const { id: of, thread: known } = now.current
-      if (of === null || message.conversationId !== of || known === null) return
-      const next = heard(known, message)
+      if (of === null || message.conversationId !== of) return
+      const next = known && heard(known, message)
       if (next) keep(next, of)
       else void catchUp()
     },
