@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type BoothPlace, boothsOf } from '../../shared/floorplan/booths.ts'
 import type { Booth } from '../../shared/floorplan/model.ts'
 import { useLanguage } from '../app/i18n.ts'
+import side from '../app/side-panel.module.css'
 import { type HallNow, useHall } from '../state/hall.ts'
 import css from './booth-panel.module.css'
 import { Exhibit } from './exhibit.tsx'
@@ -36,7 +37,7 @@ function Panel({ hall, place, timeZone, onSession }: Props & { hall: HallNow; pl
   const [drawnBack, setDrawnBack] = useState(false)
   return (
     <aside
-      className={css.panel}
+      className={`${side.panel} ${css.panel}`}
       data-drawn-back={drawnBack || undefined}
       aria-label={t('panel', { number: booth.number })}
     >
@@ -47,14 +48,14 @@ function Panel({ hall, place, timeZone, onSession }: Props & { hall: HallNow; pl
         </p>
         <button
           type="button"
-          className={`${css.close} ${css.fold}`}
+          className={`${side.tool} ${css.fold}`}
           aria-label={t(drawnBack ? 'unfold' : 'fold')}
           aria-expanded={!drawnBack}
           onClick={() => setDrawnBack(!drawnBack)}
         >
           {drawnBack ? <IconChevronUp size={20} aria-hidden /> : <IconChevronDown size={20} aria-hidden />}
         </button>
-        <button type="button" className={css.close} aria-label={t('close')} onClick={() => set({ openBooth: null })}>
+        <button type="button" className={side.tool} aria-label={t('close')} onClick={() => set({ openBooth: null })}>
           <IconX size={20} aria-hidden />
         </button>
       </header>

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { type BriefcaseItem, ITEM_KINDS } from '../../shared/briefcase/model.ts'
 import { learn, useLanguage } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
+import side from '../app/side-panel.module.css'
+import { SidePanel } from '../app/side-panel.tsx'
 import { useBriefcase } from '../app/use-briefcase.ts'
 import css from './briefcase-panel.module.css'
 import { chosen, SORTS, type Wish } from './chosen.ts'
 import { ItemRow } from './item-row.tsx'
 import frame from './panel.module.css'
-import { Panel } from './panel.tsx'
 import { TakeAway } from './take-away.tsx'
 import { texts } from './texts.ts'
 import { Undo } from './undo.tsx'
@@ -26,14 +27,14 @@ export default function BriefcasePanel({ onClose }: { onClose(): void }) {
   const items = useBriefcase()
   const [removed, setRemoved] = useState<BriefcaseItem | null>(null)
   return (
-    <Panel title={t('briefcase')} onClose={onClose}>
+    <SidePanel title={t('briefcase')} accent="timber" onClose={onClose}>
       {items.isPending && (
-        <p role="status" className={`${frame.body} ${frame.quiet}`}>
+        <p role="status" className={`${side.body} ${frame.quiet}`}>
           {t('loading')}
         </p>
       )}
       {items.isError && (
-        <p role="alert" className={`${frame.body} ${frame.problem}`}>
+        <p role="alert" className={`${side.body} ${frame.problem}`}>
           {problemText(items.error, tApp)}{' '}
           <button type="button" className={frame.plain} onClick={() => void items.refetch()}>
             {t('again')}
@@ -50,7 +51,7 @@ export default function BriefcasePanel({ onClose }: { onClose(): void }) {
       {items.data && items.data.length > 0 && <Items items={items.data} onRemoved={setRemoved} />}
       <Undo removed={removed} onDone={() => setRemoved(null)} />
       {items.data && items.data.length > 0 && <TakeAway />}
-    </Panel>
+    </SidePanel>
   )
 }
 
@@ -61,7 +62,7 @@ function Items({ items, onRemoved }: { items: readonly BriefcaseItem[]; onRemove
   const groups = chosen(items, wish, say)
   const kinds = ITEM_KINDS.filter((kind) => items.some(({ subject }) => subject.kind === kind))
   return (
-    <div className={frame.body}>
+    <div className={side.body}>
       {items.length >= WORTH_SEARCHING && (
         <div className={css.wish}>
           <input

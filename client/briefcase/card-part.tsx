@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { CARD_FIELDS, type Card, type ShownCard } from '../../shared/people/card.ts'
 import type { OwnCard } from '../../shared/people/consent.ts'
 import { problemText } from '../app/problem-text.ts'
+import side from '../app/side-panel.module.css'
 import { ApiProblem } from '../net/api.ts'
 import { cardsApi } from '../net/briefcase-api.ts'
 import css from './card-part.module.css'
@@ -21,7 +22,7 @@ export function CardPart() {
   const own = useQuery({ queryKey: CARD, queryFn: cardsApi.card })
   if (own.data) return <CardForm own={own.data} />
   return (
-    <p role={own.isError ? 'alert' : 'status'} className={`${frame.body} ${frame.quiet}`}>
+    <p role={own.isError ? 'alert' : 'status'} className={`${side.body} ${frame.quiet}`}>
       {own.isError ? problemText(own.error, tApp) : t('loading')}
     </p>
   )
@@ -50,7 +51,7 @@ function CardForm({ own }: { own: OwnCard }) {
   return (
     <form
       noValidate
-      className={`${frame.body} ${css.form}`}
+      className={`${side.body} ${css.form}`}
       onSubmit={(event) => {
         event.preventDefault()
         if (!save.isPending) save.mutate()

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Consent } from '../../shared/people/consent.ts'
 import { problemText } from '../app/problem-text.ts'
+import side from '../app/side-panel.module.css'
 import { consentApi } from '../net/briefcase-api.ts'
 import ConsentDialog from './consent-dialog.tsx'
 import css from './consents-part.module.css'
@@ -22,7 +23,7 @@ export function ConsentsPart() {
   const given = all.data?.filter(({ fields }) => fields.length > 0) ?? []
   const problem = all.error ?? revokeAll.error
   return (
-    <div className={frame.body}>
+    <div className={side.body}>
       {all.isPending && (
         <p role="status" className={frame.quiet}>
           {t('loading')}

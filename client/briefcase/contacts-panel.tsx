@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { learn } from '../app/i18n.ts'
+import { SidePanel } from '../app/side-panel.tsx'
 import { CardPart } from './card-part.tsx'
 import { ConsentsPart } from './consents-part.tsx'
-import frame from './panel.module.css'
-import { Panel } from './panel.tsx'
 import { PeoplePart } from './people-part.tsx'
 import { texts } from './texts.ts'
 
@@ -17,20 +16,16 @@ type Part = (typeof PARTS)[number]
 export default function ContactsPanel({ onClose }: { onClose(): void }) {
   const { t } = useTranslation('briefcase')
   const [part, setPart] = useState<Part>('people')
-  const parts = (
-    <nav className={frame.parts} aria-label={t('parts')}>
-      {PARTS.map((one) => (
-        <button key={one} type="button" aria-pressed={part === one} onClick={() => setPart(one)}>
-          {t(`part_${one}`)}
-        </button>
-      ))}
-    </nav>
-  )
   return (
-    <Panel title={t('contacts')} parts={parts} onClose={onClose}>
+    <SidePanel
+      title={t('contacts')}
+      accent="timber"
+      parts={{ label: t('parts'), all: PARTS, open: part, nameOf: (one) => t(`part_${one}`), onOpen: setPart }}
+      onClose={onClose}
+    >
       {part === 'people' && <PeoplePart />}
       {part === 'card' && <CardPart />}
       {part === 'consents' && <ConsentsPart />}
-    </Panel>
+    </SidePanel>
   )
 }

@@ -1,6 +1,7 @@
 import { IconAddressBook } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../app/problem-text.ts'
+import side from '../app/side-panel.module.css'
 import { cardsApi } from '../net/briefcase-api.ts'
 import { isMuted, useSettings } from '../state/settings.ts'
 import { ContactRow } from './contact-row.tsx'
@@ -18,14 +19,14 @@ export function PeoplePart() {
   const unblock = useDone(cardsApi.unblock)
   if (all.isPending) {
     return (
-      <p role="status" className={`${frame.body} ${frame.quiet}`}>
+      <p role="status" className={`${side.body} ${frame.quiet}`}>
         {t('loading')}
       </p>
     )
   }
   if (all.isError) {
     return (
-      <p role="alert" className={`${frame.body} ${frame.problem}`}>
+      <p role="alert" className={`${side.body} ${frame.problem}`}>
         {problemText(all.error, tApp)}{' '}
         <button type="button" className={frame.plain} onClick={() => void all.refetch()}>
           {t('again')}
@@ -46,7 +47,7 @@ export function PeoplePart() {
     )
   }
   return (
-    <div className={frame.body}>
+    <div className={side.body}>
       {theirs.length > 0 && (
         <section aria-labelledby="asking">
           <h3 id="asking" className={css.title}>

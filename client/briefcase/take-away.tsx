@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useLanguage } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
+import side from '../app/side-panel.module.css'
 import { ApiProblem } from '../net/api.ts'
 import { briefcaseApi } from '../net/briefcase-api.ts'
 import frame from './panel.module.css'
@@ -26,7 +27,7 @@ export function TakeAway() {
   const day = (moment: string): string =>
     new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }).format(new Date(moment))
   return (
-    <footer className={frame.foot}>
+    <footer className={side.foot}>
       <div className={css.ways}>
         <a className={frame.main} href="/api/briefcase/archive" download>
           <IconDownload size={19} aria-hidden /> {t('download')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { learn, useLanguage } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
+import side from '../app/side-panel.module.css'
 import { api } from '../net/api.ts'
 import { type TalkPlace, useTalk } from '../state/talk.ts'
 import { BoothTalk } from './booth-talk.tsx'
@@ -37,7 +38,7 @@ export default function MessagesPanel({ onClose }: { onClose(): void }) {
   }
   return (
     <aside
-      className={css.panel}
+      className={`${side.panel} ${css.panel}`}
       aria-label={t('title')}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose()
@@ -45,7 +46,7 @@ export default function MessagesPanel({ onClose }: { onClose(): void }) {
     >
       <header className={css.head} style={{ borderColor: color }}>
         {place.at !== 'list' && (
-          <button type="button" className={css.tool} aria-label={t('back')} onClick={back}>
+          <button type="button" className={side.tool} aria-label={t('back')} onClick={back}>
             <IconArrowLeft size={20} aria-hidden />
           </button>
         )}
@@ -56,7 +57,7 @@ export default function MessagesPanel({ onClose }: { onClose(): void }) {
         {place.at === 'inbox' && (
           <button
             type="button"
-            className={css.tool}
+            className={side.tool}
             aria-label={t('toInbox')}
             title={t('toInbox')}
             data-wide
@@ -65,7 +66,7 @@ export default function MessagesPanel({ onClose }: { onClose(): void }) {
             <IconMaximize size={19} aria-hidden />
           </button>
         )}
-        <button type="button" className={css.tool} aria-label={t('close')} onClick={onClose}>
+        <button type="button" className={side.tool} aria-label={t('close')} onClick={onClose}>
           <IconX size={20} aria-hidden />
         </button>
       </header>

@@ -1,11 +1,12 @@
-import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Salon } from '../../shared/salon/model.ts'
 import { learn } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
+import side from '../app/side-panel.module.css'
+import { SidePanel } from '../app/side-panel.tsx'
 import { api } from '../net/api.ts'
 import { footfallApi } from '../net/footfall-api.ts'
 import { type HallNow, useHall } from '../state/hall.ts'
@@ -25,26 +26,10 @@ export default function HeatPanel({ onClose }: { onClose(): void }) {
   const { t } = useTranslation('organizer-figures')
   const hall = useHall((state) => state.hall)
   const salon = useQuery({ queryKey: ['salon'], queryFn: api.salon }).data
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
-    <aside
-      className={css.panel}
-      aria-label={t('heat')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
-    >
-      <header className={css.head}>
-        <h2 ref={heading} tabIndex={-1}>
-          {t('heat')}
-        </h2>
-        <button type="button" className={css.close} aria-label={t('close')} onClick={onClose}>
-          <IconX size={20} aria-hidden />
-        </button>
-      </header>
-      <div className={css.body}>{hall && salon && <HeatOfHall hall={hall} salon={salon} />}</div>
-    </aside>
+    <SidePanel title={t('heat')} accent="timber" low onClose={onClose}>
+      <div className={side.body}>{hall && salon && <HeatOfHall hall={hall} salon={salon} />}</div>
+    </SidePanel>
   )
 }
 

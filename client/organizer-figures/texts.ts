@@ -2,7 +2,6 @@ export const texts = {
   ru: {
     title: 'Посещаемость',
     toSalon: 'В салон',
-    close: 'Закрыть',
     stretches: 'За какое время',
     stretch_today: 'Сегодня',
     stretch_yesterday: 'Вчера',
@@ -75,7 +74,6 @@ export const texts = {
   en: {
     title: 'Attendance',
     toSalon: 'To the salon',
-    close: 'Close',
     stretches: 'For which time',
     stretch_today: 'Today',
     stretch_yesterday: 'Yesterday',

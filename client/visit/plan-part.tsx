@@ -1,6 +1,7 @@
 import { IconPlayerPlay, IconRoute, IconWand } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { NO_VISIT } from '../../shared/route/visit.ts'
+import side from '../app/side-panel.module.css'
 import { useVisit } from '../state/visit.ts'
 import { Keeping } from './keeping.tsx'
 import { LeftOutList } from './left-out-list.tsx'
@@ -38,7 +39,7 @@ export function PlanPart({ book, onPart }: { book: SalonBook; onPart(part: Part)
   }
   return (
     <>
-      <div className={css.body}>
+      <div className={side.body}>
         <Summary book={book} />
         <PlanSettings timeZone={book.salon.timeZone} />
         <Timeline book={book} />
@@ -55,7 +56,7 @@ export function PlanPart({ book, onPart }: { book: SalonBook; onPart(part: Part)
         </button>
       </div>
       {visit.guide.at === 'rest' && first && (
-        <footer className={css.foot}>
+        <footer className={side.foot}>
           <button type="button" className={css.main} onClick={() => happens({ kind: 'set-out', stop: first.id })}>
             <IconPlayerPlay size={19} aria-hidden />
             {t(visit.done.length > 0 ? 'walkOn' : 'walkMe')}

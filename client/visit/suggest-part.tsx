@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Candidate, type Suggestion, suggest } from '../../shared/route/suggest.ts'
 import { useLanguage } from '../app/i18n.ts'
+import side from '../app/side-panel.module.css'
 import { RoutePlanner } from '../net/route-planner.ts'
 import { briefVisit, candidatesOf, nearest } from './candidates.ts'
 import css from './suggest-part.module.css'
@@ -70,7 +71,7 @@ export function SuggestPart({ book, onTaken }: Props) {
   const used = new Set([...book.cards.values()].flatMap((card) => card.tags))
   const present = new Set<Candidate['kind']>([...[...book.cards.values()].map(({ kind }) => kind), 'session'])
   return (
-    <div className={panel.body}>
+    <div className={side.body}>
       <form className={css.form} onSubmit={(event) => void look(event)}>
         <h3>{t('suggestTitle')}</h3>
         <p className={panel.quiet}>{t('suggestText')}</p>

@@ -1,7 +1,6 @@
 export const texts = {
   ru: {
     title: 'Мой визит',
-    close: 'Закрыть',
     parts: 'Разделы визита',
     part_plan: 'План',
     part_suggest: 'Подобрать',
@@ -228,7 +227,6 @@ export const texts = {
   },
   en: {
     title: 'My visit',
-    close: 'Close',
     parts: 'Parts of the visit',
     part_plan: 'Plan',
     part_suggest: 'Suggest',

@@ -5,6 +5,7 @@ import type { Publisher, ThemedRoute } from '../../shared/route/published.ts'
 import { keyOf } from '../../shared/route/visit.ts'
 import { useLanguage } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
+import side from '../app/side-panel.module.css'
 import { visitApi } from '../net/visit-api.ts'
 import { useVisit } from '../state/visit.ts'
 import { PublishForm } from './publish-form.tsx'
@@ -26,7 +27,7 @@ export function ThemedPart({ book, onTaken }: Props) {
   const routes = useQuery({ queryKey: ['themed-routes'], queryFn: visitApi.themed })
   const publishers = useQuery({ queryKey: ['publishers'], queryFn: visitApi.publishers })
   return (
-    <div className={panel.body}>
+    <div className={side.body}>
       <p className={panel.quiet}>{t('themedText')}</p>
       {routes.isPending && <p role="status">{t('loading')}</p>}
       {routes.isError && <p role="alert">{problemText(routes.error, tApp)}</p>}

@@ -1,8 +1,9 @@
-import { IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { learn } from '../app/i18n.ts'
 import { problemText } from '../app/problem-text.ts'
+import side from '../app/side-panel.module.css'
+import { SidePanel } from '../app/side-panel.tsx'
 import { PlanPart } from './plan-part.tsx'
 import { SuggestPart } from './suggest-part.tsx'
 import { texts } from './texts.ts'
@@ -22,33 +23,15 @@ export default function VisitPanel({ onClose }: { onClose(): void }) {
   const { t: tApp } = useTranslation('app')
   const [part, setPart] = useState<Part>('plan')
   const { book, error, retry } = useSalonBook(true)
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus({ preventScroll: true }), [])
   return (
-    <aside
-      className={css.panel}
-      aria-label={t('title')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
+    <SidePanel
+      title={t('title')}
+      accent="blossom-deep"
+      parts={{ label: t('parts'), all: PARTS, open: part, nameOf: (one) => t(`part_${one}`), onOpen: setPart }}
+      onClose={onClose}
     >
-      <header className={css.head}>
-        <h2 ref={title} tabIndex={-1}>
-          {t('title')}
-        </h2>
-        <button type="button" className={css.close} aria-label={t('close')} onClick={onClose}>
-          <IconX size={20} aria-hidden />
-        </button>
-        <nav className={css.parts} aria-label={t('parts')}>
-          {PARTS.map((one) => (
-            <button key={one} type="button" aria-pressed={part === one} onClick={() => setPart(one)}>
-              {t(`part_${one}`)}
-            </button>
-          ))}
-        </nav>
-      </header>
       {!book && (
-        <div className={css.body}>
+        <div className={side.body}>
           {error ? (
             <p role="alert">
               {problemText(error, tApp)}{' '}
@@ -67,6 +50,6 @@ export default function VisitPanel({ onClose }: { onClose(): void }) {
       {book && part === 'suggest' && <SuggestPart book={book} onTaken={() => setPart('plan')} />}
       {book && part === 'themed' && <ThemedPart book={book} onTaken={() => setPart('plan')} />}
       <Undo />
-    </aside>
+    </SidePanel>
   )
 }

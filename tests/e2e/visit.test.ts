@@ -119,10 +119,7 @@ describe.each([
     await guide.getByText(new RegExp(say(guest, 'visit', 'guideAt').split('{{')[0] ?? '')).waitFor({ timeout: 180_000 })
     await button(guide, say(guest, 'visit', 'guideFinish')).click()
     await guide.waitFor({ state: 'hidden' })
-    if (await plan.isVisible())
-      await button(plan, say(guest, 'visit', 'close'))
-        .first()
-        .click()
+    if (await plan.isVisible()) await button(plan, guest.text('close')).first().click()
   })
 
   test('shows the film, and who is at the booth', async () => {
