@@ -6,6 +6,7 @@ import { addAccount } from './account.ts'
 import { addAttendance } from './attendance.ts'
 import { addBoothContent } from './booth-content.ts'
 import { addBoothFigures } from './booth-figures.ts'
+import { addBoothImports, BOOTH_IMPORTS } from './booth-imports.ts'
 import { addBoothInvitations } from './booth-invitations.ts'
 import { addBriefcase } from './briefcase.ts'
 import { addCards } from './cards.ts'
@@ -63,8 +64,9 @@ function largestBody(): MiddlewareHandler<ApiEnv> {
   const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: () => problemResponse('too-large') })
   const usual = upTo(LARGEST_BODY)
   const larger = Object.entries(LARGER_BODIES).map(([path, size]) => ({ path, limit: upTo(size) }))
-  // What an upload may hold is counted as it comes.
-  const counted = (c: Context<ApiEnv>) => c.req.method === 'PATCH' && c.req.path.startsWith(`${UPLOADS}/`)
+  // What these hold is counted as it comes.
+  const counted = ({ req: { method, path } }: Context<ApiEnv>) =>
+    (method === 'PATCH' && path.startsWith(`${UPLOADS}/`)) || (method === 'POST' && path === BOOTH_IMPORTS)
   return (c, next) =>
     counted(c) ? next() : (larger.find(({ path }) => c.req.path.startsWith(path))?.limit ?? usual)(c, next)
 }
@@ -98,6 +100,8 @@ export function createApi(deps: ApiDeps) {
   for (const path of ['/api/booths/*', '/api/invitations/*', '/api/me/booths']) api.use(path, neverKept)
   api.put('/api/booths/:id/draft', limit('keep'))
   for (const path of ['/api/booths/:id/*', '/api/invitations/*']) api.on(['POST', 'DELETE'], path, limit('edit'))
+  api.use(BOOTH_IMPORTS, neverKept)
+  api.post(BOOTH_IMPORTS, limit('archive'))
   api.put('/api/visit', limit('keep'))
   api.put('/api/exhibitors/:id/attendance', limit('edit'))
   api.on(['POST', 'DELETE'], '/api/routes/*', limit('edit'))
@@ -140,6 +144,7 @@ export function createApi(deps: ApiDeps) {
   addRoles(api, deps)
   addBoothContent(api, deps)
   addBoothInvitations(api, deps)
+  addBoothImports(api, deps)
   addAttendance(api, deps)
   addConsents(api, deps)
   addCards(api, deps)

@@ -29,15 +29,21 @@ export function fileKeeper(staging: Staging, storage: Storage): FileKeeper {
     drop: (id) => staging.drop(id),
     dropUntouched: (since) => staging.dropUntouched(since),
     forget: (id) => storage.forget(id),
-    keep: (id, bytes, kinds) => refusing(() => keep(id, bytes, kinds)),
+    keep: (id, bytes, kinds) => refusing(() => arrived(id, bytes, kinds)),
+    look: (path, bytes) => refusing(() => kindOf(path, bytes)),
+    take: (id, path, bytes) => refusing(async () => keep(id, path, bytes, await kindOf(path, bytes))),
     standIn: (id, kind, source) => refusing(() => draw(id, RENDITIONS[kind][1], source)),
   }
 
-  async function keep(id: string, bytes: number, kinds: readonly FileKind[]): Promise<Kept> {
+  async function arrived(id: string, bytes: number, kinds: readonly FileKind[]): Promise<Kept> {
     if ((await staging.arrived(id)) !== bytes) throw new Faulty('incomplete')
     const path = staging.pathOf(id)
     const kind = await kindOf(path, bytes)
     if (!kinds.includes(kind)) throw new Faulty('not-attached')
+    return keep(id, path, bytes, kind)
+  }
+
+  async function keep(id: string, path: string, bytes: number, kind: FileKind): Promise<Kept> {
     if (kind === 'image') {
       const { width, height, renditions } = await inTurn(() => drawPicture(path))
       for (const [name, drawn] of renditions) await storage.put(`${id}/${name}`, drawn)

@@ -7,6 +7,7 @@ import type { Command, Options, Terminal } from './command.ts'
 import { appoint } from './commands/appoint.ts'
 import { create } from './commands/create.ts'
 import { exportPlan } from './commands/export-plan.ts'
+import { importBooths } from './commands/import-booths.ts'
 import { importExhibitors } from './commands/import-exhibitors.ts'
 import { importSchedule } from './commands/import-schedule.ts'
 import { layout } from './commands/layout.ts'
@@ -16,6 +17,7 @@ import { Unusable } from './unusable.ts'
 const COMMANDS: Readonly<Record<string, Command>> = {
   create,
   'import exhibitors': importExhibitors,
+  'import booths': importBooths,
   'import schedule': importSchedule,
   layout,
   'export plan': exportPlan,

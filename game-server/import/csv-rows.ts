@@ -13,6 +13,16 @@ export interface CsvTable {
   readonly rows: AsyncIterable<CsvRow>
 }
 
+/** A table that is not CSV. */
+export class BadCsv extends Unusable {
+  readonly line: number
+
+  constructor(line: number, what: string) {
+    super(`Line ${line}: ${what}`)
+    this.line = line
+  }
+}
+
 // Characters of one row; more means a quotation mark that nobody closed.
 const LONGEST_ROW = 256 * 1024
 const LONGEST_HEADER = 64 * 1024
@@ -21,7 +31,7 @@ const LONGEST_HEADER = 64 * 1024
  * A CSV file with a header line. Commas, semicolons or tabs, whichever the header has most of; cells lose the spaces
  * around them.
  *
- * @throws Unusable with the line, when it is not CSV: here for the header, while reading for a row
+ * @throws Unusable without a header; BadCsv when it is not CSV: here for the header, while reading for a row
  */
 export async function csvTable(text: AsyncIterable<string>): Promise<CsvTable> {
   const { head, whole } = await withHead(text)
@@ -34,7 +44,7 @@ export async function csvTable(text: AsyncIterable<string>): Promise<CsvTable> {
   if (first.done) throw new Unusable('The file has no header line.')
   const columns = first.value.record.map((name) => name.toLowerCase())
   const repeated = columns.find((name, at) => columns.indexOf(name) !== at)
-  if (repeated !== undefined) throw new Unusable(`Line 1: the column «${repeated}» is there twice.`)
+  if (repeated !== undefined) throw new BadCsv(1, `the column «${repeated}» is there twice.`)
   return { columns, rows: rowsBy(columns, records, first.value.info.lines) }
 }
 
@@ -61,23 +71,22 @@ async function* readable(records: AsyncIterator<ParsedRecord>): AsyncGenerator<P
     for (let next = await records.next(); !next.done; next = await records.next()) yield next.value
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new Unusable(sentenceOf(error))
+    throw new BadCsv(Number(error.lines), sentenceOf(error))
   }
 }
 
 function sentenceOf(error: CsvError): string {
-  const line = Number(error.lines)
   switch (error.code) {
     case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
-      return `Line ${line}: ${(error.record as unknown[]).length} cells, which is not as many as the header has.`
+      return `${(error.record as unknown[]).length} cells, which is not as many as the header has.`
     case 'CSV_QUOTE_NOT_CLOSED':
-      return `Line ${line}: a quotation mark is opened and never closed.`
+      return 'a quotation mark is opened and never closed.'
     case 'CSV_MAX_RECORD_SIZE':
-      return `Line ${line}: this row is too long; perhaps a quotation mark is never closed.`
+      return 'this row is too long; perhaps a quotation mark is never closed.'
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return `Line ${line}: text follows a closing quotation mark; double the marks inside of quoted cells.`
+      return 'text follows a closing quotation mark; double the marks inside of quoted cells.'
     default:
-      return `Line ${line}: ${error.message}.`
+      return `${error.message}.`
   }
 }
 

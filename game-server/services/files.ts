@@ -25,6 +25,10 @@ export interface FileKeeper {
   open(id: string, bytes: number): Promise<void>
   /** Looks at what has arrived and keeps it, if it is one of these. @throws Refused `faulty-file` */
   keep(id: string, bytes: number, kinds: readonly FileKind[]): Promise<Kept>
+  /** What a file on our disk is. @throws Refused `faulty-file` */
+  look(path: string, bytes: number): Promise<FileKind>
+  /** Looks at a file on our disk and keeps what is in it; it stays where it is. @throws Refused `faulty-file` */
+  take(id: string, path: string, bytes: number): Promise<Kept>
   /** Keeps a picture that stands for a film or a document. @returns its bytes. @throws Refused `faulty-file` */
   standIn(id: string, kind: StandInKind, source: Uint8Array): Promise<number>
   /** Lets go of bytes that were to come. */

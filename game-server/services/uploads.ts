@@ -1,6 +1,6 @@
 /** Files on their way to us: begun, given up, taken. */
 import { randomBytes } from 'node:crypto'
-import { and, count, eq, isNull, sum } from 'drizzle-orm'
+import { and, count, eq, isNull, type SQL, sum } from 'drizzle-orm'
 import { type FileKind, RENDITIONS } from '../../shared/files/address.ts'
 import { ATTACHED_KINDS, ATTACHMENTS_ROOM, type KeptFile, type UploadWish } from '../../shared/files/upload.ts'
 import type { Database } from '../db/database.ts'
@@ -33,20 +33,10 @@ export async function beginUpload(
       : await rights.require(db, caller, 'exhibitor.edit', { kind: 'exhibitor', id: exhibitorId })
   const id = randomBytes(16).toString('base64url')
   await db.transaction(async (tx) => {
-    // Whoever has the lock counts alone, so two at once cannot both take the last room.
-    const owner =
-      exhibitorId === null
-        ? await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('update')
-        : await tx.select({ id: exhibitor.id }).from(exhibitor).where(eq(exhibitor.id, exhibitorId)).for('update')
-    if (owner.length === 0) throw new Refused('not-found')
+    if (exhibitorId === null) await requireOwnRoom(tx, personId, bytes)
+    else await requireRoom(tx, exhibitorId, bytes, exhibitorRoom)
     const underWay = await tx.$count(file, and(eq(file.personId, personId), isNull(file.kind)))
     if (underWay >= MOST_UNDER_WAY) throw new Refused('too-often')
-    const [taken] = await tx
-      .select({ bytes: sum(file.bytes).mapWith(Number), files: count() })
-      .from(file)
-      .where(exhibitorId === null ? isAttachmentOf(personId) : eq(file.exhibitorId, exhibitorId))
-    const room = exhibitorId === null ? ATTACHMENTS_ROOM : exhibitorRoom
-    if ((taken?.bytes ?? 0) + bytes > room || (taken?.files ?? 0) >= MOST_FILES) throw new Refused('no-room')
     await tx.insert(file).values({
       ...{ id, exhibitorId, personId, bytes, renditions: {}, createdAt: now },
       name: displayable(name),
@@ -59,6 +49,31 @@ export async function beginUpload(
     throw error
   }
   return id
+}
+
+/**
+ * Whether a file of so many bytes fits. Whoever has the lock counts alone, so two at once cannot both take the last room.
+ *
+ * @throws Refused `not-found` | `no-room`
+ */
+export async function requireRoom(tx: Database, exhibitorId: string, bytes: number, room: number): Promise<void> {
+  const owner = await tx.select({ id: exhibitor.id }).from(exhibitor).where(eq(exhibitor.id, exhibitorId)).for('update')
+  if (owner.length === 0) throw new Refused('not-found')
+  await requireFits(tx, eq(file.exhibitorId, exhibitorId), bytes, room)
+}
+
+async function requireOwnRoom(tx: Database, personId: string, bytes: number): Promise<void> {
+  const owner = await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for('update')
+  if (owner.length === 0) throw new Refused('not-found')
+  await requireFits(tx, and(eq(file.personId, personId), isNull(file.exhibitorId)), bytes, ATTACHMENTS_ROOM)
+}
+
+async function requireFits(tx: Database, whose: SQL | undefined, bytes: number, room: number): Promise<void> {
+  const [taken] = await tx
+    .select({ bytes: sum(file.bytes).mapWith(Number), files: count() })
+    .from(file)
+    .where(whose)
+  if ((taken?.bytes ?? 0) + bytes > room || (taken?.files ?? 0) >= MOST_FILES) throw new Refused('no-room')
 }
 
 /**
@@ -171,10 +186,8 @@ async function requireEditing(db: Database, caller: rights.Caller | null, { exhi
 
 const underWay = (id: string) => and(eq(file.id, id), isNull(file.kind))
 
-const isAttachmentOf = (personId: string) => and(eq(file.personId, personId), isNull(file.exhibitorId))
-
 /** A name that shows as it is: without what moves the text about or breaks lines, and without a path. */
-const displayable = (name: string): string =>
+export const displayable = (name: string): string =>
   name
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .split(/[/\\]/)

@@ -59,6 +59,8 @@ export const RIGHTS = {
   'salon.publish-route': ['directorate', 'organizer', 'administrator'],
   /** Whoever has the link of a letter. */
   'salon.look-at-invitation': ['anyone'],
+  /** Writing into many booths at once, from tables. */
+  'salon.import-content': ['organizer', 'administrator'],
   'salon.moderate': ['organizer', 'administrator'],
   'salon.see-roles': ['organizer', 'administrator'],
   /** Figures of halls, alleys and booths, and where people were. */

@@ -299,6 +299,7 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'DELETE /api/me': () => ({ ends: true }),
   'GET /api/me/records': nothing,
   'GET /api/me/booths': nothing,
+  'POST /api/booth-imports': () => ({ query: '?mode=check' }),
   'GET /api/booths/{id}/draft': here,
   'PUT /api/booths/{id}/draft': () => ({ ...here(), body: DOCUMENT, headers: { 'if-match': '"0"' } }),
   'PUT /api/booths/{id}/locks': () => ({ ...here(), body: { fields: [] } }),

@@ -20,6 +20,8 @@ export const file = pgTable(
     name: text().notNull(),
     /** As announced; what quotas count. */
     bytes: bigint({ mode: 'number' }).notNull(),
+    /** Of the bytes as they came, hexadecimal; known of what an import brought, so that it is not brought again. */
+    sha256: text(),
     kind: text({ enum: Object.keys(RENDITIONS) as [FileKind, ...FileKind[]] }),
     /** Bytes of each rendition there is. */
     renditions: jsonb().$type<Record<string, number>>().notNull(),
