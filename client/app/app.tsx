@@ -17,6 +17,7 @@ const TakeawayPage = lazy(() => import('../briefcase/takeaway-page.tsx'))
 const LeadsPages = lazy(() => import('../leads/leads-pages.tsx'))
 const TalkPages = lazy(() => import('../conversations/talk-pages.tsx'))
 const FiguresPages = lazy(() => import('../figures/figures-pages.tsx'))
+const BoothImportPage = lazy(() => import('../booth-import/import-page.tsx'))
 const AttendancePage = lazy(() => import('../organizer-figures/figures-page.tsx'))
 const WebhooksPages = lazy(() => import('../webhooks/webhooks-pages.tsx'))
 const WorkspacePages = lazy(() => import('../workspace/workspace-pages.tsx'))
@@ -70,6 +71,9 @@ export function App() {
               </Route>
               <Route path="/attendance">
                 <AttendancePage />
+              </Route>
+              <Route path="/booth-import">
+                <BoothImportPage />
               </Route>
               <Route path="/workspace/:exhibitorId/webhooks">
                 {({ exhibitorId }) => <WebhooksPages exhibitorId={exhibitorId} />}

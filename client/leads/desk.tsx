@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { LeadQuery } from '../../shared/leads/model.ts'
 import { useLanguage } from '../app/i18n.ts'
+import { PageFrame } from '../app/page-frame.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { ApiProblem, api } from '../net/api.ts'
 import { leadsApi } from '../net/leads-api.ts'
 import { Filters } from './filters.tsx'
-import { Frame } from './frame.tsx'
 import { LeadList } from './lead-list.tsx'
 import { LeadView } from './lead-view.tsx'
 import css from './leads.module.css'
@@ -37,15 +37,15 @@ export function Desk({ exhibitorId, leadId }: { exhibitorId: string; leadId: str
   if (summary.error && !summary.data) {
     const forbidden = summary.error instanceof ApiProblem && summary.error.code === 'forbidden'
     return (
-      <Frame title={title}>
+      <PageFrame widest={1360} title={title}>
         <p role="alert">{forbidden ? t('forbidden') : problemText(summary.error, tApp)}</p>
-      </Frame>
+      </PageFrame>
     )
   }
   const place = `/leads/${encodeURIComponent(exhibitorId)}`
   const owners = staff ?? []
   return (
-    <Frame title={title}>
+    <PageFrame widest={1360} title={title}>
       <nav className={css.elsewhere} aria-label={t('elsewhere')}>
         <Link href={`/inbox/${encodeURIComponent(exhibitorId)}`}>{t('toInbox')}</Link>
         <Link href={`/workspace/${encodeURIComponent(exhibitorId)}`}>{t('toBooth')}</Link>
@@ -86,6 +86,6 @@ export function Desk({ exhibitorId, leadId }: { exhibitorId: string; leadId: str
         </section>
       </div>
       {asking && <QuestionsDialog exhibitorId={exhibitorId} onClose={() => setAsking(false)} />}
-    </Frame>
+    </PageFrame>
   )
 }

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { Link, Redirect, Route, Switch } from 'wouter'
 import { CameAs } from '../app/came-as.tsx'
 import { learn, useLanguage } from '../app/i18n.ts'
+import { PageFrame } from '../app/page-frame.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { Waiting } from '../app/waiting.tsx'
 import { api } from '../net/api.ts'
 import { Desk } from './desk.tsx'
-import { Frame } from './frame.tsx'
 import css from './leads.module.css'
 import { texts } from './texts.ts'
 
@@ -39,7 +39,7 @@ function Whose() {
   const [only, second] = data?.booths ?? []
   if (only && !second) return <Redirect to={`/leads/${encodeURIComponent(only.exhibitorId)}`} replace />
   return (
-    <Frame title={only ? t('whose') : t('leads')}>
+    <PageFrame widest={1360} title={only ? t('whose') : t('leads')}>
       {error && <p role="alert">{problemText(error, tApp)}</p>}
       {data && !only && <p className={css.quiet}>{t('haveNone')}</p>}
       <ul className={css.booths}>
@@ -49,6 +49,6 @@ function Whose() {
           </li>
         ))}
       </ul>
-    </Frame>
+    </PageFrame>
   )
 }

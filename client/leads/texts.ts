@@ -2,7 +2,6 @@
 export const texts = {
   ru: {
     leads: 'Лиды',
-    toSalon: 'На главную салона',
     whose: 'Чьи лиды открыть',
     haveNone:
       'Лиды видят те, кто работает на стенде. Попросите владельца стенда или организаторов прислать приглашение.',
@@ -118,7 +117,6 @@ export const texts = {
   },
   en: {
     leads: 'Leads',
-    toSalon: 'To the salon’s entrance',
     whose: 'Whose leads to open',
     haveNone: 'Leads are for those who staff a booth. Ask its owner or the organizers for an invitation.',
     loading: 'Loading…',

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { Salon } from '../../shared/salon/model.ts'
 import { CameAs } from '../app/came-as.tsx'
 import { learn, useLanguage } from '../app/i18n.ts'
-import { LanguageSwitch } from '../app/language-switch.tsx'
-import { Mark } from '../app/mark.tsx'
+import { PageFrame } from '../app/page-frame.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { api } from '../net/api.ts'
 import { type AskedSpan, footfallApi } from '../net/footfall-api.ts'
@@ -23,27 +21,11 @@ learn('organizer-figures', texts)
 /** For organizers: who came, to which halls, alleys and booths, and when. */
 export default function FiguresPage() {
   const { t } = useTranslation('organizer-figures')
-  const heading = useRef<HTMLHeadingElement>(null)
   const salon = useQuery({ queryKey: ['salon'], queryFn: api.salon }).data
-  useEffect(() => {
-    document.title = t('title')
-    heading.current?.focus()
-  }, [t])
   return (
-    <div className={css.page}>
-      <header className={css.top}>
-        <Link href="/" className={css.brand} aria-label={t('toSalon')}>
-          <Mark size={30} />
-        </Link>
-        <h1 ref={heading} tabIndex={-1}>
-          {t('title')}
-        </h1>
-        <LanguageSwitch />
-      </header>
-      <main className={css.main}>
-        <CameAs>{() => salon && <Figures salon={salon} />}</CameAs>
-      </main>
-    </div>
+    <PageFrame title={t('title')} widest={1180}>
+      <CameAs>{() => salon && <Figures salon={salon} />}</CameAs>
+    </PageFrame>
   )
 }
 

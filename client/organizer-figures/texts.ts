@@ -1,7 +1,6 @@
 export const texts = {
   ru: {
     title: 'Посещаемость',
-    toSalon: 'В салон',
     stretches: 'За какое время',
     stretch_today: 'Сегодня',
     stretch_yesterday: 'Вчера',
@@ -73,7 +72,6 @@ export const texts = {
   },
   en: {
     title: 'Attendance',
-    toSalon: 'To the salon',
     stretches: 'For which time',
     stretch_today: 'Today',
     stretch_yesterday: 'Yesterday',

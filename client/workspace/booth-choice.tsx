@@ -1,13 +1,14 @@
+import { IconTableImport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect } from 'wouter'
 import { useLanguage } from '../app/i18n.ts'
+import { PageFrame } from '../app/page-frame.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { Waiting } from '../app/waiting.tsx'
 import { api } from '../net/api.ts'
 import { AnyBooth } from './any-booth.tsx'
 import css from './booth-choice.module.css'
-import { Frame } from './frame.tsx'
 
 /** The booths one works for; whoever has a single one is there at once. */
 export function BoothChoice() {
@@ -20,7 +21,18 @@ export function BoothChoice() {
   if (only && !second && !data?.organizes)
     return <Redirect to={`/workspace/${encodeURIComponent(only.exhibitorId)}`} replace />
   return (
-    <Frame title={t(data?.organizes ? 'allBooths' : 'myBooths')}>
+    <PageFrame
+      widest={1440}
+      title={t(data?.organizes ? 'allBooths' : 'myBooths')}
+      aside={
+        data?.organizes && (
+          <Link href="/booth-import" className={css.bulk}>
+            <IconTableImport size={19} aria-hidden />
+            {t('fromTable')}
+          </Link>
+        )
+      }
+    >
       {error && <p role="alert">{problemText(error, tApp)}</p>}
       {data?.booths.length === 0 && !data.organizes && <p className={css.none}>{t('haveNone')}</p>}
       <ul className={css.booths}>
@@ -34,6 +46,6 @@ export function BoothChoice() {
         ))}
       </ul>
       {data?.organizes && <AnyBooth />}
-    </Frame>
+    </PageFrame>
   )
 }

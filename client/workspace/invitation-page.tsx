@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useLanguage } from '../app/i18n.ts'
+import { PageFrame } from '../app/page-frame.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { Waiting } from '../app/waiting.tsx'
 import { ApiProblem } from '../net/api.ts'
 import { workspaceApi } from '../net/workspace-api.ts'
-import { Frame } from './frame.tsx'
 import css from './invitation-page.module.css'
 
 /** Where the link of an invitation leads. What it carries stands after the «#», where no log keeps it. */
@@ -30,16 +30,16 @@ export function InvitationPage() {
   if (offer.isError) {
     const gone = offer.error instanceof ApiProblem && ['not-found', 'malformed'].includes(offer.error.code)
     return (
-      <Frame title={t('invitation')}>
+      <PageFrame widest={1440} title={t('invitation')}>
         <p className={css.card}>{gone ? t('invitationGone') : problemText(offer.error, tApp)}</p>
-      </Frame>
+      </PageFrame>
     )
   }
   const { name, role, email } = offer.data
   const reason = accept.error instanceof ApiProblem ? accept.error.code : null
   const needsAccount = reason === 'no-account' || reason === 'not-entered'
   return (
-    <Frame title={t('invitation')}>
+    <PageFrame widest={1440} title={t('invitation')}>
       <div className={css.card}>
         <h2>{say(name)}</h2>
         <p>{t(role === 'owner' ? 'offer_owner' : 'offer_representative')}</p>
@@ -69,6 +69,6 @@ export function InvitationPage() {
           {t(accept.error ? 'acceptAgain' : 'accept')}
         </button>
       </div>
-    </Frame>
+    </PageFrame>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { BoothField } from '../../shared/booth/content.ts'
 import type { Draft } from '../../shared/booth/draft.ts'
+import { PageFrame } from '../app/page-frame.tsx'
 import { problemText } from '../app/problem-text.ts'
 import { Waiting } from '../app/waiting.tsx'
 import { api } from '../net/api.ts'
@@ -14,7 +15,6 @@ import { Company } from './company.tsx'
 import { Conflict } from './conflict.tsx'
 import { Contacts } from './contacts.tsx'
 import type { Whose } from './draft-copy.ts'
-import { Frame } from './frame.tsx'
 import { Halted } from './halted.tsx'
 import { HistoryPart } from './history.tsx'
 import { HoursPart } from './hours.tsx'
@@ -62,9 +62,9 @@ export function Workspace({ exhibitorId, personId }: { exhibitorId: string; pers
   if (draft.data && salon.data) return <DressedBooth draft={draft.data} whose={{ salonId: salon.data.id, personId }} />
   if (!problem) return <Waiting />
   return (
-    <Frame title={t('myBooth')}>
+    <PageFrame widest={1440} title={t('myBooth')}>
       <p role="alert">{problemText(problem, tApp)}</p>
-    </Frame>
+    </PageFrame>
   )
 }
 
@@ -86,7 +86,7 @@ function DressedBooth({ draft, whose }: { draft: Draft; whose: Whose }) {
   }
   return (
     <DressingContext value={{ draft, keeper, now, refresh }}>
-      <Frame title={t('myBooth')} aside={<KeepingState />}>
+      <PageFrame widest={1440} title={t('myBooth')} aside={<KeepingState />}>
         <div className={css.columns} data-peeking={peeking || undefined}>
           <nav className={css.sections} aria-label={t('sections')}>
             {SECTIONS.map(({ key, fields }) => (
@@ -119,7 +119,7 @@ function DressedBooth({ draft, whose }: { draft: Draft; whose: Whose }) {
             <Preview />
           </div>
         </div>
-      </Frame>
+      </PageFrame>
     </DressingContext>
   )
 }

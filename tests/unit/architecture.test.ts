@@ -37,6 +37,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...['client/workspace', 'client/files', 'client/world/preview.ts', 'client/world/capability.ts'],
     ...['client/app', 'client/net', 'client/state', 'shared'],
   ],
+  'client/booth-import': [
+    ...['client/booth-import', 'client/files'],
+    ...['client/app', 'client/net', 'client/state', 'shared'],
+  ],
   'client/leads': ['client/leads', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/figures': ['client/figures', 'client/app', 'client/net', 'client/state', 'shared'],
   'client/organizer-figures': ['client/organizer-figures', 'client/app', 'client/net', 'client/state', 'shared'],

@@ -1,0 +1,15 @@
+import type { RowReport } from '../../shared/booth/bulk/report.ts'
+import { csv } from '../../shared/briefcase/csv.ts'
+
+/** Hands over a report as a table, with the words the page has for it. */
+export function downloadReport(
+  rows: readonly RowReport[],
+  words: { readonly outcome: (row: RowReport) => string; readonly effect: (row: RowReport) => string },
+): void {
+  const head = ['table', 'line', 'exhibitor', 'outcome', 'details']
+  const lines = rows.map((row) => [row.table, String(row.line), row.exhibitor, words.outcome(row), words.effect(row)])
+  const address = URL.createObjectURL(new Blob([csv([head, ...lines])], { type: 'text/csv' }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: 'booth-import-report.csv' })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 1000)
+}
