@@ -12,6 +12,7 @@ import { FormHelp } from './form-help.tsx'
 import css from './import-page.module.css'
 import { downloadReport } from './report-file.ts'
 import { ReportTable } from './report-table.tsx'
+import { Template } from './template.tsx'
 import { texts } from './texts.ts'
 import { useWords } from './use-words.ts'
 
@@ -38,11 +39,11 @@ function Import() {
   const { t: tApp } = useTranslation('app')
   const [file, setFile] = useState<File | null>(null)
   const [now, setNow] = useState<Now>({ is: 'waiting' })
-  const send = async (what: File, mode: BulkMode): Promise<void> => {
+  const send = async (what: File, mode: BulkMode, since: string | null): Promise<void> => {
     setFile(what)
     setNow({ is: 'busy', mode, share: 0 })
     try {
-      const report = await sendBooths(what, mode, (share) => setNow({ is: 'busy', mode, share }))
+      const report = await sendBooths(what, { mode, since }, (share) => setNow({ is: 'busy', mode, share }))
       setNow({ is: 'told', mode, report })
     } catch (error) {
       if (!(error instanceof Error)) throw error
@@ -58,7 +59,7 @@ function Import() {
           label={t('file')}
           hint={t('hint')}
           types=".csv,.zip,text/csv,application/zip"
-          onFiles={([first]) => first && void send(first, 'check')}
+          onFiles={([first]) => first && void send(first, 'check', null)}
         />
       ) : (
         <div className={css.file}>
@@ -66,7 +67,7 @@ function Import() {
           <b>{file.name}</b>
           {!busy && (
             <>
-              <button type="button" className={css.second} onClick={() => void send(file, 'check')}>
+              <button type="button" className={css.second} onClick={() => void send(file, 'check', null)}>
                 {t('again')}
               </button>
               <button
@@ -83,14 +84,19 @@ function Import() {
           )}
         </div>
       )}
-      {now.is === 'waiting' && <FormHelp />}
+      {now.is === 'waiting' && (
+        <>
+          <Template />
+          <FormHelp />
+        </>
+      )}
       {now.is === 'busy' && <Busy {...now} />}
       {now.is === 'failed' && (
         <p role="alert" className={css.problem}>
           {problemText(now.error, tApp)}
         </p>
       )}
-      {now.is === 'told' && file && <Told {...now} onWrite={(mode) => void send(file, mode)} />}
+      {now.is === 'told' && file && <Told {...now} onWrite={(mode) => void send(file, mode, now.report.at)} />}
     </>
   )
 }

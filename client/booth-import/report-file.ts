@@ -1,5 +1,6 @@
 import type { RowReport } from '../../shared/booth/bulk/report.ts'
 import { csv } from '../../shared/briefcase/csv.ts'
+import { handOver } from './hand-over.ts'
 
 /** Hands over a report as a table, with the words the page has for it. */
 export function downloadReport(
@@ -8,8 +9,5 @@ export function downloadReport(
 ): void {
   const head = ['table', 'line', 'exhibitor', 'outcome', 'details']
   const lines = rows.map((row) => [row.table, String(row.line), row.exhibitor, words.outcome(row), words.effect(row)])
-  const address = URL.createObjectURL(new Blob([csv([head, ...lines])], { type: 'text/csv' }))
-  const link = Object.assign(document.createElement('a'), { href: address, download: 'booth-import-report.csv' })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 1000)
+  handOver(csv([head, ...lines]), 'booth-import-report.csv')
 }

@@ -6,13 +6,19 @@ import { ApiProblem } from './api.ts'
 /**
  * Sends a file to be checked or written. `fetch` cannot tell how much has left, so this is an XMLHttpRequest.
  *
+ * @param since `at` of the check that was seen, or null
  * @param onShare told how much has been sent, 0 to 1
  * @throws ApiProblem
  */
-export function sendBooths(file: File, mode: BulkMode, onShare: (share: number) => void): Promise<BulkReport> {
+export function sendBooths(
+  file: File,
+  { mode, since }: { readonly mode: BulkMode; readonly since: string | null },
+  onShare: (share: number) => void,
+): Promise<BulkReport> {
   const { promise, resolve, reject } = Promise.withResolvers<BulkReport>()
   const request = new XMLHttpRequest()
-  request.open('POST', `/api/booth-imports?mode=${mode}`)
+  const wish = new URLSearchParams({ mode, ...(since !== null && { since }) })
+  request.open('POST', `/api/booth-imports?${wish}`)
   request.responseType = 'json'
   request.setRequestHeader('content-type', 'application/octet-stream')
   request.upload.onprogress = ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0)

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createRoute, z } from '@hono/zod-openapi'
-import { bulkMode, bulkReport } from '../../shared/booth/bulk/report.ts'
+import { createRoute } from '@hono/zod-openapi'
+import { bulkReport, bulkWish } from '../../shared/booth/bulk/report.ts'
 import { importFolder, withBulk } from '../import/bulk/read-bulk.ts'
 import { UnreadableBulk } from '../import/bulk/unreadable.ts'
 import { importContentAs } from '../services/bulk-content.ts'
@@ -24,7 +24,7 @@ const bring = createRoute({
   path: BOOTH_IMPORTS,
   summary: 'Look at a table or an archive of booth content (the body), or write it: docs/booth-import.md',
   ...right('salon.import-content'),
-  request: { query: z.object({ mode: bulkMode }) },
+  request: { query: bulkWish },
   responses: {
     200: json(bulkReport, 'What it did, or would do, row by row'),
     ...{ 400: REFUSALS[400], 401: REFUSALS[401], 403: REFUSALS[403], 409: REFUSALS[409] },
@@ -36,7 +36,6 @@ export function addBoothImports(api: Api, { db, accounts, files, config }: ApiDe
   api.openapi(bring, async (c) => {
     const now = new Date()
     const caller = await authenticate(db, accounts, c.req.raw.headers)
-    const { mode } = c.req.valid('query')
     const report = await importContentAs(
       deps,
       caller,
@@ -48,12 +47,12 @@ export function addBoothImports(api: Api, { db, accounts, files, config }: ApiDe
           return await withBulk(path, folder, work)
         } catch (error) {
           if (!(error instanceof UnreadableBulk)) throw error
-          return { unreadable: error.why, rows: [], applied: false, published: 0 }
+          return { unreadable: error.why, rows: [], at: now.toISOString(), applied: false, published: 0 }
         } finally {
           await rm(folder, { recursive: true, force: true })
         }
       },
-      mode,
+      c.req.valid('query'),
       now,
     )
     return c.json(report, 200)

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { applyRow, type NamedFile, type References } from '../../shared/booth/bulk/apply-row.ts'
-import type { BulkMode, BulkReport, RowFault, RowReport } from '../../shared/booth/bulk/report.ts'
+import type { BulkReport, BulkWish, RowFault, RowReport } from '../../shared/booth/bulk/report.ts'
 import { type BulkRow, filesNamedIn, WHOSE } from '../../shared/booth/bulk/tables.ts'
 import type { BoothContent, BoothField } from '../../shared/booth/content.ts'
 import { addressOf, RENDITIONS } from '../../shared/files/address.ts'
@@ -23,7 +23,7 @@ export type ArchivedFile = IncomingFile
 /** What an import brings. */
 export interface Bulk {
   readonly rows: readonly BulkRow[]
-  /** A file that came along, by its name; null: there is none. @throws when its bytes cannot be read */
+  /** A file that came along, by its name; null: there is none. @throws Refused `disk-full`; others when its bytes cannot be read */
   file(name: string): Promise<ArchivedFile | null>
 }
 
@@ -36,11 +36,11 @@ export async function importContentAs(
   deps: FileDeps,
   caller: rights.Caller | null,
   read: (work: (bulk: Bulk) => Promise<BulkReport>) => Promise<BulkReport>,
-  mode: BulkMode,
+  wish: BulkWish,
   now: Date,
 ): Promise<BulkReport> {
   const { personId } = await rights.require(deps.db, caller, 'salon.import-content', SALON)
-  return read((bulk) => importContent(deps, bulk, mode, personId, now))
+  return read((bulk) => importContent(deps, bulk, wish, personId, now))
 }
 
 /**
@@ -52,11 +52,12 @@ export async function importContentAs(
 export async function importContent(
   deps: FileDeps,
   bulk: Bulk,
-  mode: BulkMode,
+  wish: BulkWish,
   by: string | null,
   now: Date,
 ): Promise<BulkReport> {
   const { db } = deps
+  const told = { unreadable: null, at: now.toISOString() }
   const rows = await addressed(db, bulk.rows)
   const files = await lookedAt(deps, bulk, rows)
   const words = await tagsByName(db)
@@ -66,8 +67,8 @@ export async function importContent(
     tag: (name) => words.get(name.toLowerCase()) ?? null,
     pavilions: pavilions.get(exhibitorId) ?? [],
   })
-  const looked = reportOf(rows, await documentsNow(db, rows), referring, mode)
-  if (mode === 'check' || isRejected(looked)) return { unreadable: null, rows: looked, applied: false, published: 0 }
+  const looked = reportOf(rows, await documentsNow(db, rows), referring, wish)
+  if (wish.mode === 'check' || isRejected(looked)) return { ...told, rows: looked, applied: false, published: 0 }
   await takeAll(deps, files, now)
   return db.transaction(async (tx) => {
     const documents = new Map<string, Documents>()
@@ -76,10 +77,10 @@ export async function importContent(
     for (const exhibitorId of exhibitorsIn(rows).sort()) {
       const { row, published } = await openDraft(tx, exhibitorId, now)
       opened.set(exhibitorId, { row, published })
-      documents.set(exhibitorId, { draft: row.document, published })
+      documents.set(exhibitorId, { draft: row.document, published, writtenAt: row.updatedAt })
     }
-    const report = reportOf(rows, documents, referring, mode)
-    if (isRejected(report)) return { unreadable: null, rows: report, applied: false, published: 0 }
+    const report = reportOf(rows, documents, referring, wish)
+    if (isRejected(report)) return { ...told, rows: report, applied: false, published: 0 }
     let shown = 0
     for (const [exhibitorId, { row, published }] of opened) {
       const next = documents.get(exhibitorId)
@@ -89,13 +90,13 @@ export async function importContent(
         const document = await checked(tx, exhibitorId, next.draft, known)
         await write(tx, row, { document, updatedBy: by, updatedAt: now })
       }
-      if (mode === 'publish' && fieldsChanged(published, next.published).length > 0) {
+      if (wish.mode === 'publish' && fieldsChanged(published, next.published).length > 0) {
         const document = await checked(tx, exhibitorId, next.published, known)
         await putOut(tx, exhibitorId, document, { publishedBy: by, publishedAt: now, note: '' })
         shown++
       }
     }
-    return { unreadable: null, rows: report, applied: true, published: shown }
+    return { ...told, rows: report, applied: true, published: shown }
   })
 }
 
@@ -110,17 +111,19 @@ interface Addressed {
 interface Documents {
   draft: BoothContent
   published: BoothContent
+  readonly writtenAt: Date | null
 }
 
 type Looked = NamedFile | { readonly fault: RowFault; readonly found?: string }
 
-/** Rows name an exhibitor by its id or its name in either language. */
+/** Rows name an exhibitor by its id, or by its name, long or short, in either language. */
 async function addressed(db: Database, rows: readonly BulkRow[]): Promise<Addressed[]> {
-  const all = await db.select({ id: exhibitor.id, name: exhibitor.name }).from(exhibitor)
+  const { id, name, shortName } = exhibitor
+  const all = await db.select({ id, name, shortName }).from(exhibitor)
   const ids = new Set(all.map(({ id }) => id))
   const named = new Map<string, Set<string>>()
-  for (const { id, name } of all)
-    for (const one of [name.ru, name.en]) {
+  for (const { id, name, shortName } of all)
+    for (const one of [name.ru, name.en, shortName.ru, shortName.en]) {
       const key = one.trim().toLowerCase()
       if (key !== '') named.set(key, (named.get(key) ?? new Set()).add(id))
     }
@@ -164,7 +167,10 @@ interface Waiting extends NamedFile {
 }
 
 async function lookAt({ db, keeper }: FileDeps, bulk: Bulk, exhibitorId: string, name: string): Promise<Looked> {
-  const incoming = await bulk.file(name).catch(() => 'broken' as const)
+  const incoming = await bulk.file(name).catch((error) => {
+    if (error instanceof Refused) throw error
+    return 'broken' as const
+  })
   if (incoming === 'broken') return { fault: 'broken', found: name }
   if (incoming === null) return { fault: 'no-such-file', found: name }
   const before = await broughtBefore(db, exhibitorId, incoming.sha256)
@@ -216,14 +222,14 @@ async function documentsNow(db: Database, rows: readonly Addressed[]): Promise<M
   const ids = exhibitorsIn(rows)
   if (ids.length === 0) return new Map()
   const found = await db
-    .select({ exhibitor, draft: boothDraft.document })
+    .select({ exhibitor, draft: boothDraft.document, writtenAt: boothDraft.updatedAt })
     .from(exhibitor)
-    .leftJoin(boothDraft, and(eq(boothDraft.exhibitorId, exhibitor.id), isNotNull(boothDraft.document)))
+    .leftJoin(boothDraft, eq(boothDraft.exhibitorId, exhibitor.id))
     .where(inArray(exhibitor.id, ids))
   return new Map(
     found.map((row) => {
       const published = documentOf(row.exhibitor)
-      return [row.exhibitor.id, { draft: row.draft ?? published, published }]
+      return [row.exhibitor.id, { draft: row.draft ?? published, published, writtenAt: row.writtenAt }]
     }),
   )
 }
@@ -233,7 +239,7 @@ function reportOf(
   rows: readonly Addressed[],
   documents: Map<string, Documents>,
   referring: (exhibitorId: string) => References,
-  mode: BulkMode,
+  wish: BulkWish,
 ): RowReport[] {
   const unpublished = new Map(
     [...documents].map(([id, { draft, published }]) => [id, fieldsChanged(published, draft)] as const),
@@ -250,13 +256,18 @@ function reportOf(
     const { document, problems } = applyRow(before.draft, row, references)
     if (problems.length > 0)
       return { ...about, outcome: 'rejected', changes: [], overwrites: [], problems: [...problems] }
-    const shown = mode === 'publish' ? applyRow(before.published, row, references).document : before.published
+    const shown = wish.mode === 'publish' ? applyRow(before.published, row, references).document : before.published
     const changed = [...fieldsChanged(before.draft, document), ...fieldsChanged(before.published, shown)]
     const changes: BoothField[] = [...new Set(changed)]
     const overwrites = fieldsChanged(before.draft, document).filter((one) =>
       unpublished.get(exhibitorId)?.includes(one),
     )
-    documents.set(exhibitorId, { draft: document, published: shown })
+    const isLater = wish.since !== undefined && before.writtenAt !== null && before.writtenAt > wish.since
+    if (isLater && overwrites.length > 0) {
+      const later = [{ column: WHOSE, fault: 'edited-meanwhile' as const }]
+      return { ...about, outcome: 'rejected', changes: [], overwrites, problems: later }
+    }
+    documents.set(exhibitorId, { ...before, draft: document, published: shown })
     return { ...about, outcome: changes.length > 0 ? 'changed' : 'unchanged', changes, overwrites, problems: [] }
   })
 }

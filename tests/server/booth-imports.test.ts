@@ -14,7 +14,7 @@ import { readDraft, saveDraft, setLocks } from '../../game-server/services/booth
 import { importContent, importContentAs } from '../../game-server/services/bulk-content.ts'
 import type { FileDeps } from '../../game-server/services/files.ts'
 import { give } from '../../game-server/services/roles.ts'
-import type { BulkMode, BulkReport } from '../../shared/booth/bulk/report.ts'
+import type { BulkReport, BulkWish } from '../../shared/booth/bulk/report.ts'
 import { archive, flagged, renamed } from './archives.ts'
 import { SMALL_SALON } from './content.ts'
 import { onEveryDatabase } from './databases.ts'
@@ -50,15 +50,16 @@ onEveryDatabase((db) => {
   afterAll(() => rmSync(dataDir, { recursive: true }))
 
   /** What becomes of these bytes; what cannot be read comes back as why. */
-  async function bring(bytes: string | Uint8Array, mode: BulkMode = 'keep'): Promise<BulkReport> {
+  async function bring(bytes: string | Uint8Array, mode: BulkWish['mode'] = 'keep', since?: Date): Promise<BulkReport> {
+    const wish = { mode, ...(since && { since }) }
     const folder = await importFolder(dataDir, NOW)
     const path = join(folder, 'sent')
     writeFileSync(path, bytes)
     try {
-      return await withBulk(path, folder, (bulk) => importContent(deps, bulk, mode, organizer.personId, NOW))
+      return await withBulk(path, folder, (bulk) => importContent(deps, bulk, wish, organizer.personId, NOW))
     } catch (error) {
       if (!(error instanceof UnreadableBulk)) throw error
-      return { unreadable: error.why, rows: [], applied: false, published: 0 }
+      return { unreadable: error.why, rows: [], at: '', applied: false, published: 0 }
     } finally {
       rmSync(folder, { recursive: true })
     }
@@ -140,6 +141,21 @@ onEveryDatabase((db) => {
     expect(latest).toMatchObject({ changed: ['summary'], publishedBy: organizer.personId })
   })
 
+  test('what was written after the check is not replaced unseen; what was written before it is', async () => {
+    const { revision, document } = await readDraft(db(), owner, 'tin', NOW)
+    const edited = { ...document, summary: { ru: 'Моё', en: 'Mine' } }
+    await saveDraft(db(), owner, 'tin', { revision, document: edited }, NOW)
+    const table = 'exhibitor,summary_ru,description_en\ntin,Наше,Kits\nmoss,Наше,\n'
+    const earlier = new Date(NOW.getTime() - 1000)
+    const refused = await bring(table, 'keep', earlier)
+    expect(refused).toMatchObject({ applied: false, rows: [{ overwrites: ['summary'] }, { outcome: 'changed' }] })
+    expect(problems(refused)).toEqual([{ column: 'exhibitor', fault: 'edited-meanwhile' }])
+    expect((await draftOf('tin')).summary).toEqual(edited.summary)
+    // What nobody wrote into is no conflict, whenever the rest was written.
+    expect((await bring('exhibitor,description_en\ntin,Kits\n', 'keep', earlier)).applied).toBe(true)
+    expect((await bring(table, 'keep', NOW)).applied).toBe(true)
+  })
+
   test('two imports at once both stand', async () => {
     const reports = await Promise.all([
       bring('exhibitor,summary_en\ntin,One\nmoss,One\n'),
@@ -153,7 +169,7 @@ onEveryDatabase((db) => {
   test('is for organizers', async () => {
     const read = () => Promise.reject(new Error('nothing is read of who may not'))
     for (const who of [null, owner])
-      await expect(importContentAs(deps, who, read, 'check', NOW)).rejects.toMatchObject({
+      await expect(importContentAs(deps, who, read, { mode: 'check' }, NOW)).rejects.toMatchObject({
         reason: who ? 'forbidden' : 'not-entered',
       })
   })

@@ -1,15 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import yauzl from 'yauzl'
 import type { ArchivedFile } from '../../services/bulk-content.ts'
+import { Refused } from '../../services/refused.ts'
 import { UnreadableBulk } from './unreadable.ts'
 
 const MOST_ENTRIES = 5000
 /** Unpacked, bytes. */
 const MOST_BYTES = 2 * 1024 ** 3
+/** Bytes of the disk that imports leave alone, as uploads do: the embedded database lies there, too. */
+const RESERVE = 256 * 1024 ** 2
 /** Nothing that booths show shrinks so well; what is small may. */
 const MOST_SHRUNK = 200
 const SMALL = 1024 * 1024
@@ -53,7 +57,7 @@ export class Archive {
     return [...this.entries.keys()]
   }
 
-  /** Null: there is no such entry. @throws when its bytes are not what the archive says they are */
+  /** Null: there is no such entry. @throws Refused `disk-full`; others when its bytes are not what the archive says they are */
   async file(name: string): Promise<ArchivedFile | null> {
     const key = keyOf(name)
     const entry = this.entries.get(key)
@@ -68,6 +72,8 @@ export class Archive {
   }
 
   private async unpack(entry: yauzl.Entry, name: string): Promise<ArchivedFile> {
+    const { bavail, bsize } = await statfs(this.folder)
+    if (bavail * bsize < entry.uncompressedSize + RESERVE) throw new Refused('disk-full')
     const path = join(this.folder, randomUUID())
     const hash = createHash('sha256')
     const bytes = await this.zip.openReadStreamPromise(entry)

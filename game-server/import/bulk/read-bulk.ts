@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { type BulkRow, TABLE_NAMES, TABLES, type TableName, WHOSE } from '../../../shared/booth/bulk/tables.ts'
 import type { ArchivedFile, Bulk } from '../../services/bulk-content.ts'
+import { Refused } from '../../services/refused.ts'
 import { BadCsv, csvTable } from '../csv-rows.ts'
 import { textOf } from '../text-file.ts'
 import { Unusable } from '../unusable.ts'
@@ -78,7 +79,10 @@ function tablesIn(names: readonly string[]): Map<TableName, string> {
 }
 
 async function unpacked(archive: Archive, name: string): Promise<ArchivedFile> {
-  const file = await archive.file(name).catch(() => null)
+  const file = await archive.file(name).catch((error) => {
+    if (error instanceof Refused) throw error
+    return null
+  })
   if (!file) throw new UnreadableBulk('broken', { table: name })
   return file
 }

@@ -39,7 +39,7 @@ tells more. All rows are imported or, when any is wrong, none. Imported once mor
     const now = new Date()
     const folder = await importFolder(config.dataDir, now)
     try {
-      const report = await withBulk(file, folder, (bulk) => importContent(deps, bulk, mode, null, now))
+      const report = await withBulk(file, folder, (bulk) => importContent(deps, bulk, { mode }, null, now))
       return printBulk(terminal, report, mode)
     } catch (error) {
       if (error instanceof UnreadableBulk) throw new Unusable(sentenceOf(error.why))

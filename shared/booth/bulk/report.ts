@@ -29,6 +29,8 @@ export const ROW_FAULTS = [
   'no-room',
   /** A link and a file at once, or neither. */
   'file-or-link',
+  /** Somebody wrote into this part of the booth since the check. */
+  'edited-meanwhile',
   ...FILE_FAULTS,
 ] as const
 export type RowFault = (typeof ROW_FAULTS)[number]
@@ -83,16 +85,29 @@ export const bulkReport = z.object({
     })
     .nullable(),
   rows: z.array(rowReport),
+  /** When booths were looked at, for `since` of what is written after this. */
+  at: z.iso.datetime(),
   /** Whether it was done: only when asked to, and with no row rejected. */
   applied: z.boolean(),
   /** Booths that visitors see anew. */
   published: z.number().int(),
 })
 
-/** `check` changes nothing; `keep` writes drafts; `publish` shows it to visitors, too. */
-export const bulkMode = z.enum(['check', 'keep', 'publish'])
+/**
+ * What is asked for. `since`: the `at` of the check somebody saw; rows that would replace what was written into a draft
+ * after it are rejected. Without it they replace.
+ */
+export const bulkWish = z.object({
+  mode: z.enum(['check', 'keep', 'publish']),
+  since: z.iso
+    .datetime()
+    .transform((moment) => new Date(moment))
+    .optional(),
+})
 
-export type BulkMode = z.infer<typeof bulkMode>
+/** `check` changes nothing; `keep` writes drafts; `publish` shows it to visitors, too. */
+export type BulkMode = BulkWish['mode']
+export type BulkWish = z.infer<typeof bulkWish>
 export type RowProblem = z.infer<typeof rowProblem>
 export type RowReport = z.infer<typeof rowReport>
 export type BulkReport = z.infer<typeof bulkReport>
