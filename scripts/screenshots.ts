@@ -12,8 +12,10 @@ import { buildClient } from './build.ts'
 import { CHROMIUM_FLAGS, requireChromium } from './chromium.ts'
 import { ACCOUNT_SCENES } from './screenshots/account.ts'
 import { DemoSalon } from './screenshots/demo-salon.ts'
+import { DESK_SCENES } from './screenshots/desk.ts'
 import { parkScenes } from './screenshots/park.ts'
 import type { Scene } from './screenshots/scene.ts'
+import { visitScenes } from './screenshots/visit.ts'
 
 const target = resolve(import.meta.dirname, '../docs/screenshots')
 const SCREENS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
@@ -28,7 +30,7 @@ try {
   const { salon, plan } = await demo.ready()
   const browser = await chromium.launch({ executablePath: requireChromium(), args: [...CHROMIUM_FLAGS] })
   const wanted = process.argv.slice(2)
-  for (const scene of [...parkScenes(plan), ...ACCOUNT_SCENES]) {
+  for (const scene of [...parkScenes(plan), ...visitScenes(plan), ...ACCOUNT_SCENES, ...DESK_SCENES]) {
     for (const language of LANGUAGES) {
       for (const screen of Object.keys(SCREENS) as Screen[]) {
         const file = `${scene.name}-${screen}-${language}.png`

@@ -21,18 +21,7 @@ export function BoothChoice() {
   if (only && !second && !data?.organizes)
     return <Redirect to={`/workspace/${encodeURIComponent(only.exhibitorId)}`} replace />
   return (
-    <PageFrame
-      widest={1440}
-      title={t(data?.organizes ? 'allBooths' : 'myBooths')}
-      aside={
-        data?.organizes && (
-          <Link href="/booth-import" className={css.bulk}>
-            <IconTableImport size={19} aria-hidden />
-            {t('fromTable')}
-          </Link>
-        )
-      }
-    >
+    <PageFrame widest={1440} title={t(data?.organizes ? 'allBooths' : 'myBooths')}>
       {error && <p role="alert">{problemText(error, tApp)}</p>}
       {data?.booths.length === 0 && !data.organizes && <p className={css.none}>{t('haveNone')}</p>}
       <ul className={css.booths}>
@@ -45,7 +34,15 @@ export function BoothChoice() {
           </li>
         ))}
       </ul>
-      {data?.organizes && <AnyBooth />}
+      {data?.organizes && (
+        <>
+          <Link href="/booth-import" className={css.bulk}>
+            <IconTableImport size={19} aria-hidden />
+            {t('fromTable')}
+          </Link>
+          <AnyBooth />
+        </>
+      )}
     </PageFrame>
   )
 }
