@@ -81,6 +81,7 @@ export function Desk({ exhibitorId, leadId }: { exhibitorId: string; leadId: str
               {...{ exhibitorId, leadId, owners, exhibitor: exhibitor ?? null, lookEvery: LOOK_EVERY }}
               knownTags={summary.data?.tags ?? []}
               onBack={() => navigate(place)}
+              onJoined={(id) => navigate(`${place}/${encodeURIComponent(id)}`)}
             />
           )}
         </section>

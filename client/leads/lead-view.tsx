@@ -12,6 +12,7 @@ import { Score } from './lead-list.tsx'
 import css from './lead-view.module.css'
 import { nameOf } from './name-of.ts'
 import { Note } from './note.tsx'
+import { SamePerson } from './same-person.tsx'
 import { Tags } from './tags.tsx'
 import { Timeline } from './timeline.tsx'
 import { clock, dayName } from './times.ts'
@@ -28,10 +29,12 @@ interface Props {
   /** Milliseconds. */
   readonly lookEvery: number
   onBack(): void
+  /** Another lead and this one are one now. */
+  onJoined(leadId: string): void
 }
 
 /** One visitor: what they share, what they did, what the exhibitor keeps about them. */
-export function LeadView({ exhibitorId, leadId, exhibitor, owners, knownTags, lookEvery, onBack }: Props) {
+export function LeadView({ exhibitorId, leadId, exhibitor, owners, knownTags, lookEvery, onBack, onJoined }: Props) {
   const { t } = useTranslation('leads')
   const { t: tApp } = useTranslation('app')
   const { language } = useLanguage()
@@ -101,6 +104,7 @@ export function LeadView({ exhibitorId, leadId, exhibitor, owners, knownTags, lo
         </label>
       </div>
       <Who who={lead.who} />
+      <SamePerson {...{ exhibitorId, lead, onJoined }} />
       <Note exhibitorId={exhibitorId} lead={lead} />
       <Tags tags={lead.tags} known={knownTags} onChange={(tags) => change.mutate({ tags })} />
       <Answers

@@ -21,6 +21,12 @@ export const leadsApi = {
   one: (exhibitorId: string, id: string) => get<LeadWithEvents>(lead(exhibitorId, id)),
   change: (exhibitorId: string, id: string, change: LeadChange) =>
     send<LeadWithEvents>('PATCH', lead(exhibitorId, id), change),
+  join: (exhibitorId: string, id: string, otherId: string) =>
+    send<LeadWithEvents>('POST', `${lead(exhibitorId, id)}/joined`, { id: otherId }),
+  separate: (exhibitorId: string, id: string, partId: string) =>
+    send<LeadWithEvents>('DELETE', `${lead(exhibitorId, id)}/joined/${encodeURIComponent(partId)}`),
+  keepApart: (exhibitorId: string, id: string, otherId: string) =>
+    send<LeadWithEvents>('POST', `${lead(exhibitorId, id)}/distinct`, { id: otherId }),
   questions: (exhibitorId: string) => get<LeadQuestion[]>(questions(exhibitorId)),
   ask: (exhibitorId: string, all: readonly LeadQuestion[]) => send<LeadQuestion[]>('PUT', questions(exhibitorId), all),
   /** Where the table of those that `query` chooses is. */

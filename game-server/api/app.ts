@@ -116,7 +116,11 @@ export function createApi(deps: ApiDeps) {
   for (const path of ['/api/conversations/file', '/api/exhibitors/:id/inbox/file']) api.get(path, limit('edit'))
   api.post('/api/exhibitors/:id/interactions', limit('keep'))
   for (const path of ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions']) api.use(path, neverKept)
-  api.on(['PATCH', 'PUT'], ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions'], limit('edit'))
+  api.on(
+    ['PATCH', 'PUT', 'POST', 'DELETE'],
+    ['/api/exhibitors/:id/leads/*', '/api/exhibitors/:id/lead-questions'],
+    limit('edit'),
+  )
   api.get('/api/exhibitors/:id/leads/file', limit('archive'))
   for (const path of ['/api/exhibitors/:id/figures', '/api/exhibitors/:id/figures.csv']) {
     api.use(path, neverKept)

@@ -7,10 +7,12 @@ import {
   leadQuestions,
   leadSummary,
   leadWithEvents,
+  otherLead,
 } from '../../shared/leads/model.ts'
 import { authenticate } from '../services/guests.ts'
 import * as leads from '../services/leads.ts'
 import { leadsFile } from '../services/leads-file.ts'
+import { joinLeads, keepApart, separateLead } from '../services/leads-join.ts'
 import * as summaries from '../services/leads-summary.ts'
 import type { Api, ApiDeps } from './context.ts'
 import { idParam, json, REFUSALS, right, sent } from './schemas.ts'
@@ -66,6 +68,35 @@ const change = createRoute({
   responses: { 200: json(leadWithEvents, 'The lead'), ...refusals, 404: REFUSALS[404], 409: REFUSALS[409] },
 })
 
+const bothParam = leadParam.extend({ partId: z.string().min(1).max(64) })
+
+const join = createRoute({
+  method: 'post',
+  path: '/api/exhibitors/{id}/leads/{leadId}/joined',
+  summary: 'Show another lead with this one: they are one person',
+  ...right('exhibitor.manage-leads'),
+  request: { params: leadParam, ...sent(otherLead) },
+  responses: { 200: json(leadWithEvents, 'What they are now'), ...refusals, 404: REFUSALS[404], 409: REFUSALS[409] },
+})
+
+const separate = createRoute({
+  method: 'delete',
+  path: '/api/exhibitors/{id}/leads/{leadId}/joined/{partId}',
+  summary: 'Show a lead that was joined by itself again',
+  ...right('exhibitor.manage-leads'),
+  request: { params: bothParam },
+  responses: { 200: json(leadWithEvents, 'The one it was joined to'), ...refusals, 404: REFUSALS[404] },
+})
+
+const apart = createRoute({
+  method: 'post',
+  path: '/api/exhibitors/{id}/leads/{leadId}/distinct',
+  summary: 'Say that another lead, though alike, is another person',
+  ...right('exhibitor.manage-leads'),
+  request: { params: leadParam, ...sent(otherLead) },
+  responses: { 200: json(leadWithEvents, 'The lead'), ...refusals, 404: REFUSALS[404], 409: REFUSALS[409] },
+})
+
 const readQuestions = createRoute({
   method: 'get',
   path: '/api/exhibitors/{id}/lead-questions',
@@ -114,6 +145,20 @@ export function addLeads(api: Api, { db, accounts }: ApiDeps): void {
     const { id, leadId } = c.req.valid('param')
     const caller = await callerOf(c.req.raw.headers)
     return c.json(await leads.changeLead(db, caller, id, leadId, c.req.valid('json')), 200)
+  })
+  api.openapi(join, async (c) => {
+    const { id, leadId } = c.req.valid('param')
+    const caller = await callerOf(c.req.raw.headers)
+    return c.json(await joinLeads(db, caller, id, [leadId, c.req.valid('json').id]), 200)
+  })
+  api.openapi(separate, async (c) => {
+    const { id, leadId, partId } = c.req.valid('param')
+    return c.json(await separateLead(db, await callerOf(c.req.raw.headers), id, [leadId, partId]), 200)
+  })
+  api.openapi(apart, async (c) => {
+    const { id, leadId } = c.req.valid('param')
+    const caller = await callerOf(c.req.raw.headers)
+    return c.json(await keepApart(db, caller, id, [leadId, c.req.valid('json').id]), 200)
   })
   api.openapi(readQuestions, async (c) => {
     return c.json(await leads.questions(db, await callerOf(c.req.raw.headers), c.req.valid('param').id), 200)

@@ -117,6 +117,12 @@ async function record(db: Database, counted: readonly Counted[]): Promise<void> 
       .update(lead)
       .set({ evidence, score: scoreOf(evidence), firstSeenAt, lastSeenAt })
       .where(eq(lead.id, known.id))
+    // Lists have it where it is shown.
+    if (known.joinedTo !== null)
+      await tx
+        .update(lead)
+        .set({ lastSeenAt: sql`greatest(${lead.lastSeenAt}, ${lastSeenAt.toISOString()}::timestamptz)` })
+        .where(eq(lead.id, known.joinedTo))
     await newsOf(tx, made.length > 0 ? 'lead.created' : 'lead.updated', exhibitorId, personId)
   })
 }

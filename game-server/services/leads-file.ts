@@ -2,8 +2,9 @@ import { CSV_MARK, csvRows } from '../../shared/briefcase/csv.ts'
 import { INTERACTION_KINDS } from '../../shared/leads/interaction.ts'
 import type { Lead, LeadQuery, LeadQuestion } from '../../shared/leads/model.ts'
 import type { Database } from '../db/database.ts'
-import { asked, requireReading, revealed } from './leads.ts'
+import { asked, requireReading } from './leads.ts'
 import { leadRows } from './leads-query.ts'
+import { revealed } from './leads-revealed.ts'
 import type * as rights from './rights.ts'
 
 const PART = 500

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { interaction } from '../db/schema/interaction.ts'
 import { lead } from '../db/schema/lead.ts'
@@ -21,6 +21,13 @@ export async function handOverLeads(db: Database, from: string, to: string): Pro
       await leadNews(db, 'lead.updated', eq(lead.id, guest.id))
       continue
     }
+    // What was shown with either is shown with the one that is left, or with what both are shown with.
+    const shownWith =
+      [kept.joinedTo, guest.joinedTo].find((id) => id !== null && id !== kept.id && id !== guest.id) ?? null
+    await db
+      .update(lead)
+      .set({ joinedTo: shownWith ?? kept.id })
+      .where(and(inArray(lead.joinedTo, [guest.id, kept.id]), ne(lead.id, kept.id)))
     // Of the guest's nothing will be left.
     await leadNews(db, 'lead.consent_revoked', eq(lead.id, guest.id))
     await db.delete(lead).where(eq(lead.id, guest.id))
@@ -32,6 +39,7 @@ export async function handOverLeads(db: Database, from: string, to: string): Pro
         answers: { ...guest.answers, ...kept.answers },
         status: kept.status === 'new' ? guest.status : kept.status,
         ownerId: kept.ownerId ?? guest.ownerId,
+        joinedTo: shownWith,
         version: kept.version + 1,
       })
       .where(eq(lead.id, kept.id))

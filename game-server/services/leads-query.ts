@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, getTableColumns, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, getTableColumns, ilike, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, union } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { LeadQuery } from '../../shared/leads/model.ts'
@@ -26,6 +26,7 @@ export async function leadRows(
   const { order, status, ownerId, tag, known, q, after } = query
   const chosen = and(
     eq(lead.exhibitorId, exhibitorId),
+    isNull(lead.joinedTo),
     status && eq(lead.status, status),
     ownerId ? eq(lead.ownerId, ownerId) : undefined,
     tag ? tagged(tag) : undefined,

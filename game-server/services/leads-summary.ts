@@ -1,4 +1,4 @@
-import { count, desc, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { LeadSummary } from '../../shared/leads/model.ts'
 import type { Database } from '../db/database.ts'
 import { lead } from '../db/schema/lead.ts'
@@ -19,7 +19,7 @@ export async function leadSummary(
   exhibitorId: string,
 ): Promise<LeadSummary> {
   await requireReading(db, caller, exhibitorId)
-  const theirs = eq(lead.exhibitorId, exhibitorId)
+  const theirs = and(eq(lead.exhibitorId, exhibitorId), isNull(lead.joinedTo))
   const statuses = await db
     .select({ status: lead.status, count: count() })
     .from(lead)

@@ -1,21 +1,19 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
-import { scoreParts } from '../../shared/leads/evidence.ts'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import {
   answers,
-  type Lead,
   type LeadChange,
   type LeadPage,
   type LeadQuery,
   type LeadQuestion,
   type LeadWithEvents,
 } from '../../shared/leads/model.ts'
-import type { SharedFields } from '../../shared/people/consent.ts'
 import type { Database } from '../db/database.ts'
 import { interaction } from '../db/schema/interaction.ts'
 import { lead, leadForm } from '../db/schema/lead.ts'
 import { roleGrant } from '../db/schema/role-grant.ts'
-import { type Reveal, reveal } from './consents.ts'
+import { alike } from './leads-alike.ts'
 import { type LeadRow, leadRows } from './leads-query.ts'
+import { personsOf, revealed } from './leads-revealed.ts'
 import { Refused } from './refused.ts'
 import * as rights from './rights.ts'
 import { leadNews } from './webhooks-news.ts'
@@ -79,10 +77,10 @@ export async function changeLead(
     const [changed] = await tx
       .update(lead)
       .set({ ...next, ...(next.tags && { tags: [...new Set(next.tags)] }), version: sql`${lead.version} + 1` })
-      .where(and(isLead(exhibitorId, id), seen))
+      .where(and(isLead(exhibitorId, present.id), seen))
       .returning()
     if (!changed) throw new Refused('outdated')
-    await leadNews(tx, 'lead.updated', isLead(exhibitorId, id))
+    await leadNews(tx, 'lead.updated', isLead(exhibitorId, present.id))
     return changed
   })
   return whole(db, row, personId)
@@ -131,25 +129,16 @@ export async function asked(db: Database, exhibitorId: string): Promise<LeadQues
   return form?.questions ?? []
 }
 
-/** Leads as they may be seen now, by whoever `look` tells the ledger of. */
-export async function revealed(
-  db: Database,
-  rows: readonly LeadRow[],
-  look: Pick<Reveal, 'exhibitorId' | 'seenBy' | 'act'>,
-): Promise<Lead[]> {
-  const seen = await reveal(db, { ...look, personIds: rows.map(({ personId }) => personId), at: new Date() })
-  return rows.map((row) => told(row, seen.get(row.personId) ?? {}))
-}
-
-const requireManaging = (db: Database, caller: rights.Caller | null, exhibitorId: string) =>
+export const requireManaging = (db: Database, caller: rights.Caller | null, exhibitorId: string) =>
   rights.require(db, caller, 'exhibitor.manage-leads', { kind: 'exhibitor', id: exhibitorId })
 
-const isLead = (exhibitorId: string, id: string) => and(eq(lead.exhibitorId, exhibitorId), eq(lead.id, id))
+export const isLead = (exhibitorId: string, id: string) => and(eq(lead.exhibitorId, exhibitorId), eq(lead.id, id))
 
-async function rowOf(db: Database, exhibitorId: string, id: string): Promise<LeadRow> {
+/** A lead, or the one it was joined to. @throws Refused `not-found` */
+export async function rowOf(db: Database, exhibitorId: string, id: string): Promise<LeadRow> {
   const [row] = await db.select().from(lead).where(isLead(exhibitorId, id))
   if (!row) throw new Refused('not-found')
-  return row
+  return row.joinedTo === null ? row : rowOf(db, exhibitorId, row.joinedTo)
 }
 
 async function requirePossible(
@@ -171,31 +160,23 @@ async function requirePossible(
   }
 }
 
-async function whole(db: Database, row: LeadRow, seenBy: string): Promise<LeadWithEvents> {
-  const { exhibitorId, personId } = row
+/** A lead with what they did, as somebody of the exhibitor sees it now. */
+export async function whole(db: Database, row: LeadRow, seenBy: string): Promise<LeadWithEvents> {
+  const { exhibitorId } = row
   const [one] = await revealed(db, [row], { exhibitorId, seenBy, act: 'lead-seen' })
   if (!one) throw new Refused('not-found')
   const events = await db
     .select()
     .from(interaction)
-    .where(and(eq(interaction.personId, personId), eq(interaction.exhibitorId, exhibitorId)))
+    .where(and(inArray(interaction.personId, await personsOf(db, row)), eq(interaction.exhibitorId, exhibitorId)))
     .orderBy(desc(interaction.at), desc(interaction.id))
     .limit(MOST_EVENTS)
   return {
     ...one,
+    alike: await alike(db, row, one, seenBy),
     events: events.map(({ kind, subject, seconds, share, at }) => ({
       ...{ kind, subject, seconds, share },
       at: at.toISOString(),
     })),
-  }
-}
-
-const told = (row: LeadRow, who: SharedFields): Lead => {
-  const { id, evidence, score, note, tags, answers: given, status, ownerId, version } = row
-  return {
-    ...{ id, who, evidence, score, scoreParts: scoreParts(evidence), note, tags, answers: given, status, ownerId },
-    version,
-    firstSeenAt: row.firstSeenAt.toISOString(),
-    lastSeenAt: row.lastSeenAt.toISOString(),
   }
 }

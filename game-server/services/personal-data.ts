@@ -90,7 +90,12 @@ export const PERSONAL: readonly PersonalTable[] = [
     secrets: ['endpointId'],
   },
   // After what its evidence is summed up from.
-  { table: lead, about: ({ personId }) => eq(lead.personId, personId), secrets: ['ownerId'], collected: handOverLeads },
+  {
+    table: lead,
+    about: ({ personId }) => eq(lead.personId, personId),
+    secrets: ['ownerId', 'joinedTo', 'distinctFrom'],
+    collected: handOverLeads,
+  },
   {
     table: briefcaseItem,
     about: ({ personId }) => eq(briefcaseItem.personId, personId),

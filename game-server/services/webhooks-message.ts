@@ -4,7 +4,7 @@ import { SAMPLE_LEAD, type WebhookMessage } from '../../shared/leads/webhook.ts'
 import type { Database } from '../db/database.ts'
 import { lead } from '../db/schema/lead.ts'
 import type { webhookDelivery, webhookEndpoint } from '../db/schema/webhook.ts'
-import { revealed } from './leads.ts'
+import { revealed } from './leads-revealed.ts'
 
 export type Endpoint = typeof webhookEndpoint.$inferSelect
 export type Delivery = typeof webhookDelivery.$inferSelect

@@ -19,11 +19,11 @@ export async function leadNews(
   now = new Date(),
 ): Promise<void> {
   const heard = await db
-    .select({ endpointId: webhookEndpoint.id, leadId: lead.id })
+    .selectDistinct({ endpointId: webhookEndpoint.id, leadId: SHOWN_AS })
     .from(lead)
     .innerJoin(webhookEndpoint, eq(webhookEndpoint.exhibitorId, lead.exhibitorId))
     .where(and(which, hears(event), sql`${webhookEndpoint.events} @> ${JSON.stringify([event])}::jsonb`))
-    .orderBy(asc(lead.id), asc(webhookEndpoint.id))
+    .orderBy(asc(SHOWN_AS), asc(webhookEndpoint.id))
   if (heard.length === 0) return
   const dueAt = event === 'lead.updated' ? new Date(now.getTime() + GATHERED) : now
   await db
@@ -36,6 +36,9 @@ export async function leadNews(
       set: { event },
     })
 }
+
+/** A lead is told of as the one it was joined to. */
+const SHOWN_AS = sql<string>`coalesce(${lead.joinedTo}, ${lead.id})`.as('shown_as')
 
 /** News of what somebody is to one exhibitor. */
 export const newsOf = (db: Database, event: WebhookEvent, exhibitorId: string, personId: string): Promise<void> =>

@@ -45,6 +45,22 @@ export function withActs(seen: Evidence, acts: readonly Act[]): Evidence {
   return sums
 }
 
+/** What several leads of one person did, together. */
+export function together(all: readonly Evidence[]): Evidence {
+  const sums: Evidence = {}
+  for (const seen of all)
+    for (const kind of INTERACTION_KINDS) {
+      const [one, before] = [seen[kind], sums[kind] ?? { times: 0, seconds: 0, share: 0 }]
+      if (!one) continue
+      sums[kind] = {
+        times: before.times + one.times,
+        seconds: before.seconds + one.seconds,
+        share: Math.max(before.share, one.share),
+      }
+    }
+  return sums
+}
+
 /** What each kind adds to the score, most first. Altogether at most 100. */
 export const scoreParts = (seen: Evidence): ScorePart[] =>
   INTERACTION_KINDS.flatMap((kind) => {

@@ -1,6 +1,7 @@
 /** Leads, as an exhibitor works with them. Nothing in them leads to a person, but what that person shares. */
 import { z } from 'zod'
 import { sharedFields } from '../people/consent.ts'
+import { CONTACTS } from './alike.ts'
 import { evidence, scorePart } from './evidence.ts'
 import { INTERACTION_KINDS } from './interaction.ts'
 
@@ -51,9 +52,13 @@ export const leadChange = z
   .partial()
 export type LeadChange = z.infer<typeof leadChange>
 
+/** Another lead of the same person: shown with the one it was joined to. */
+export const joinedLead = z.object({ id, who: sharedFields, lastSeenAt: moment })
+export type JoinedLead = z.infer<typeof joinedLead>
+
 export const lead = z.object({
   id,
-  /** Only what is shared now; empty: a visitor of whom nothing is known. */
+  /** Only what is shared now, in any lead that was joined; empty: a visitor of whom nothing is known. */
   who: sharedFields,
   evidence,
   score: z.number().int(),
@@ -67,6 +72,8 @@ export const lead = z.object({
   ownerId: id.nullable(),
   /** Grows with every change by the exhibitor's people. */
   version: z.number().int(),
+  /** What it did is in this lead's evidence, events and score. */
+  joined: z.array(joinedLead),
 })
 export type Lead = z.infer<typeof lead>
 
@@ -79,8 +86,15 @@ export const leadEvent = z.object({
   at: moment,
 })
 
+/** A lead that may be the same person, and what both share. */
+export const alikeLead = joinedLead.extend({ by: z.array(z.enum(CONTACTS)) })
+export type AlikeLead = z.infer<typeof alikeLead>
+
+/** Body of POST /api/exhibitors/{id}/leads/{leadId}/joined, and of …/distinct: the other lead. */
+export const otherLead = z.object({ id })
+
 /** GET /api/exhibitors/{id}/leads/{leadId}: the events latest first. */
-export const leadWithEvents = lead.extend({ events: z.array(leadEvent) })
+export const leadWithEvents = lead.extend({ events: z.array(leadEvent), alike: z.array(alikeLead) })
 export type LeadWithEvents = z.infer<typeof leadWithEvents>
 
 export const LEAD_ORDERS = ['latest', 'best'] as const

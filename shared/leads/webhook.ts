@@ -106,6 +106,7 @@ export const SAMPLE_LEAD: Lead = lead.parse({
   status: 'new',
   ownerId: null,
   version: 0,
+  joined: [],
   firstSeenAt: '2027-04-12T09:00:00.000Z',
   lastSeenAt: '2027-04-12T09:04:00.000Z',
 } satisfies Lead)

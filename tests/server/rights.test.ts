@@ -419,6 +419,12 @@ const SAMPLES: Record<string, (right: Action) => Sample> = {
   'GET /api/exhibitors/{id}/leads/summary': here,
   'GET /api/exhibitors/{id}/leads/{leadId}': aLead,
   'PATCH /api/exhibitors/{id}/leads/{leadId}': () => ({ ...aLead(), body: {} }),
+  'POST /api/exhibitors/{id}/leads/{leadId}/joined': () => ({ ...aLead(), body: { id: 'another' } }),
+  'POST /api/exhibitors/{id}/leads/{leadId}/distinct': () => ({ ...aLead(), body: { id: 'another' } }),
+  'DELETE /api/exhibitors/{id}/leads/{leadId}/joined/{partId}': () => {
+    const { params } = aLead()
+    return { params: { ...params, partId: 'another' } }
+  },
   'GET /api/exhibitors/{id}/figures': here,
   'GET /api/exhibitors/{id}/figures.csv': here,
   'GET /api/exhibitors/{id}/lead-questions': here,

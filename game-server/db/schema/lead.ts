@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import type { Evidence } from '../../../shared/leads/evidence.ts'
 import type { LeadAnswers, LeadQuestion, LeadStatus } from '../../../shared/leads/model.ts'
 import { key, moment } from './columns.ts'
@@ -25,6 +25,10 @@ export const lead = pgTable(
     status: text().$type<LeadStatus>().notNull().default('new'),
     /** Who of the exhibitor's people sees to it. */
     ownerId: text().references(() => person.id, { onDelete: 'set null' }),
+    /** The lead this one is shown with: the exhibitor found them to be one person. It is never shown with another itself. */
+    joinedTo: text().references((): AnyPgColumn => lead.id, { onDelete: 'set null' }),
+    /** Leads of the exhibitor that look like the same person and are not. */
+    distinctFrom: jsonb().$type<string[]>().notNull().default([]),
     /** Grows with every change the exhibitor makes, so that nobody writes over what they have not seen. */
     version: integer().notNull().default(0),
   },
@@ -33,6 +37,7 @@ export const lead = pgTable(
     index('lead_latest').on(table.exhibitorId, sql`${table.lastSeenAt} desc`, sql`${table.id} desc`),
     index('lead_best').on(table.exhibitorId, sql`${table.score} desc`, sql`${table.id} desc`),
     index().on(table.ownerId),
+    index('lead_joined').on(table.joinedTo).where(sql`${table.joinedTo} is not null`),
     // What exhibitors write is found among an exhibitor's own; most leads are new and have nothing written on them.
     index('lead_worked_latest')
       .on(table.exhibitorId, table.status, sql`${table.lastSeenAt} desc`, sql`${table.id} desc`)
