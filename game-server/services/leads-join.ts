@@ -32,6 +32,8 @@ export async function joinLeads(
     // Lists find people by what their lead itself shares.
     const [main, part] = (await sharesAny(tx, one)) || !(await sharesAny(tx, other)) ? [one, other] : [other, one]
     const both = [main, part]
+    // Whoever keeps it in another system is told that it is no more, while it still is itself.
+    await leadNews(tx, 'lead.consent_revoked', eq(lead.id, part.id))
     await tx
       .update(lead)
       .set({ joinedTo: main.id })

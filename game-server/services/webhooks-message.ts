@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
 import { SAMPLE_LEAD, type WebhookMessage } from '../../shared/leads/webhook.ts'
 import type { Database } from '../db/database.ts'
@@ -29,7 +29,11 @@ export async function messageOf(
     data: { exhibitorId, leadId: id, lead: one },
   })
   if (leadId === null) return about(SAMPLE_LEAD.id, SAMPLE_LEAD)
-  const rows = await db.select().from(lead).where(eq(lead.id, leadId))
+  // One that was joined is told of as the one it was joined to, and by itself as gone.
+  const rows = await db
+    .select()
+    .from(lead)
+    .where(and(eq(lead.id, leadId), isNull(lead.joinedTo)))
   const [one] = await revealed(db, rows, { exhibitorId, seenBy: null, act: 'lead-sent' })
   if (one) return about(leadId, one)
   return event === 'lead.consent_revoked' ? about(leadId, null) : null

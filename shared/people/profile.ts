@@ -1,5 +1,6 @@
 /** What people say of themselves beyond a name and a look, and who may see it. */
 import { z } from 'zod'
+import { ownWords } from './own-words.ts'
 
 /** Who sees somebody's profile. `contacts`: whoever they have exchanged cards with. */
 export const AUDIENCES = ['nobody', 'contacts', 'everyone'] as const
@@ -8,7 +9,7 @@ export const AUDIENCES = ['nobody', 'contacts', 'everyone'] as const
 const MOST_INTERESTS = 20
 const LONGEST_INTEREST = 60
 
-const line = z.string().trim().max(120)
+const line = ownWords(120)
 
 export const profile = z.object({
   organisation: line,

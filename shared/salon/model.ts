@@ -7,6 +7,7 @@ import { boothDetails } from '../booth/content.ts'
 import { EXHIBITOR_KINDS } from '../floorplan/model.ts'
 import { localized } from '../language.ts'
 import { look } from '../people/look.ts'
+import { ownWords } from '../people/own-words.ts'
 import { profile } from '../people/profile.ts'
 
 const id = z.string().min(1).max(64)
@@ -103,7 +104,7 @@ export const hallSeat = z.object({ roomId: z.string() })
 
 /** Body of POST /api/me, and what PATCH /api/me changes besides the profile. */
 export const meEdit = z.object({
-  name: z.string().trim().min(1).max(40),
+  name: ownWords(40).min(1),
   look,
   language: z.enum(['ru', 'en']),
   /** Whether others find this person in search. Off until they say so. */
