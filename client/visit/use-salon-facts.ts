@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { nearestAlley } from '../../shared/floorplan/alleys.ts'
 import type { Plan } from '../../shared/floorplan/model.ts'
 import type { Localized } from '../../shared/language.ts'
 import { zonedTime } from '../../shared/programme/zoned-time.ts'
@@ -89,12 +88,11 @@ export function stopTexts(about: Subject, book: SalonBook): StopTexts | null {
   const title = session?.title ?? (about.kind === 'booth' ? card?.name : undefined)
   if (!title) return null
   const stage = book.salon.stages.find(({ id }) => id === session?.stageId)
-  const number = book.places.booths.get(exhibitorId ?? '')?.number
-  const hall = book.places.halls.find((one) => one.hall.id === place?.hallId)
+  const booth = book.places.booths.get(exhibitorId ?? '')
   return {
     title,
-    where: stage?.name ?? (number === undefined ? null : { ru: number, en: number }),
-    alley: (place && hall && !stage && nearestAlley(hall, place.at)?.name) || null,
+    where: stage?.name ?? (booth ? { ru: booth.number, en: booth.number } : null),
+    alley: stage ? null : (booth?.alley ?? null),
     hallId: place?.hallId ?? null,
   }
 }

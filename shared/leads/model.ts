@@ -54,7 +54,6 @@ export type LeadChange = z.infer<typeof leadChange>
 
 /** Another lead of the same person: shown with the one it was joined to. */
 export const joinedLead = z.object({ id, who: sharedFields, lastSeenAt: moment })
-export type JoinedLead = z.infer<typeof joinedLead>
 
 export const lead = z.object({
   id,
